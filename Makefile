@@ -1,0 +1,23 @@
+# Every target here is what CI, people and the docs run.  `make help` lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+CONFIGURATION ?= Release
+
+.PHONY: help
+help: ## Lists the targets
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: build
+build: ## Builds everything (analysers on, a warning is an error)
+	@dotnet build McpPolicy.slnx -c $(CONFIGURATION) --nologo -v quiet
+
+.PHONY: format
+format: ## Formats the C# sources
+	@dotnet tool restore > /dev/null
+	@dotnet csharpier format .
+
+.PHONY: lint
+lint: ## Checks the formatting and builds with the analysers
+	@dotnet tool restore > /dev/null
+	@dotnet csharpier check .
+	@dotnet build McpPolicy.slnx -c $(CONFIGURATION) --nologo -v quiet

@@ -1,0 +1,2 @@
+Console.Error.WriteLine("McpPolicy.Demo: nothing here yet.");
+return 2;

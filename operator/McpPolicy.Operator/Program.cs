@@ -1,0 +1,2 @@
+Console.Error.WriteLine("McpPolicy.Operator: nothing here yet.");
+return 2;

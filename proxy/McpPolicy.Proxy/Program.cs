@@ -1,0 +1,2 @@
+Console.Error.WriteLine("McpPolicy.Proxy: nothing here yet.");
+return 2;

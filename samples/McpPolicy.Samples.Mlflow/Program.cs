@@ -1,0 +1,2 @@
+Console.Error.WriteLine("McpPolicy.Samples.Mlflow: nothing here yet.");
+return 2;

@@ -1,0 +1,2 @@
+Console.Error.WriteLine("McpPolicy.CrdGenerator: nothing here yet.");
+return 2;
