@@ -21,3 +21,7 @@ lint: ## Checks the formatting and builds with the analysers
 	@dotnet tool restore > /dev/null
 	@dotnet csharpier check .
 	@dotnet build McpPolicy.slnx -c $(CONFIGURATION) --nologo -v quiet
+
+.PHONY: cluster-binaries
+cluster-binaries: ## Builds the Kubernetes binaries that the tests run against (once, about 8 minutes; cached)
+	@tests/cluster/build.sh > /dev/null
