@@ -1,0 +1,20 @@
+namespace McpPolicy.Kubernetes.Models;
+
+/// <summary>One aspect of a pod's state.</summary>
+public sealed record V1PodCondition
+{
+    /// <summary>Name, such as <c>Ready</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary><c>True</c>, <c>False</c> or <c>Unknown</c>.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>Machine-readable cause.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>For a human.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>When the status last changed.</summary>
+    public DateTimeOffset? LastTransitionTime { get; init; }
+}

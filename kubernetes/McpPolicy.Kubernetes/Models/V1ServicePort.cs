@@ -1,0 +1,23 @@
+namespace McpPolicy.Kubernetes.Models;
+
+/// <summary>One port of a service.</summary>
+public sealed record V1ServicePort
+{
+    /// <summary>Name, unique in the service.</summary>
+    public string? Name { get; init; }
+
+    /// <summary><c>TCP</c> (default), <c>UDP</c> or <c>SCTP</c>.</summary>
+    public string? Protocol { get; init; }
+
+    /// <summary>Application protocol hint.</summary>
+    public string? AppProtocol { get; init; }
+
+    /// <summary>Port of the service, 1 to 65535.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>Port of the pod, by number or name; default <see cref="Port"/>.</summary>
+    public IntOrString? TargetPort { get; init; }
+
+    /// <summary>Port on each node.</summary>
+    public int? NodePort { get; init; }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using McpPolicy.Kubernetes.Models;
+
+namespace McpPolicy.Kubernetes.Serialization;
+
+/// <summary>Reads objects and lists of them.</summary>
+internal static class EntityReader
+{
+    /// <summary>Reads one object.</summary>
+    /// <exception cref="KubernetesSerializationException">The JSON does not fit the type.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> json, JsonSerializerOptions options)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        try
+        {
+            return Complete(JsonSerializer.Deserialize(json, options.TypeInfo<T>()));
+        }
+        catch (JsonException e)
+        {
+            throw KubernetesSerializationException.For<T>(Name(json), e);
+        }
+    }
+
+    /// <summary>Reads a list, whose items mostly come without apiVersion and kind.</summary>
+    /// <exception cref="KubernetesSerializationException">The JSON is no list, or an item does not fit the type.</exception>
+    public static KubernetesList<T> ReadList<T>(ReadOnlyMemory<byte> json, JsonSerializerOptions options)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var items = new List<T>();
+            if (document.RootElement.TryGetProperty("items", out var array) && array.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in array.EnumerateArray())
+                {
+                    items.Add(ReadItem<T>(item, options));
+                }
+            }
+
+            var metadata = document.RootElement.GetProperty("metadata").Deserialize(options.TypeInfo<V1ListMeta>());
+            return new KubernetesList<T> { Metadata = metadata ?? new V1ListMeta(), Items = items };
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException { Source: "System.Text.Json" })
+        {
+            throw KubernetesSerializationException.For<T>("the list", e);
+        }
+    }
+
+    private static T ReadItem<T>(JsonElement item, JsonSerializerOptions options)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        try
+        {
+            return Complete(item.Deserialize(options.TypeInfo<T>()));
+        }
+        catch (JsonException e)
+        {
+            throw KubernetesSerializationException.For<T>(Name(item), e);
+        }
+    }
+
+    private static T Complete<T>(T? entity)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        if (entity?.Metadata is null)
+        {
+            throw new JsonException("expected an object with metadata");
+        }
+
+        var kind = KubernetesEntityAttribute.Of<T>();
+        entity.ApiVersion ??= kind.GroupVersion;
+        entity.Kind ??= kind.Kind;
+        return entity;
+    }
+
+    private static string Name(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            using var document = JsonDocument.ParseValue(ref reader);
+            return Name(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return "an object";
+        }
+    }
+
+    private static string Name(JsonElement item)
+    {
+        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("metadata", out var metadata))
+        {
+            return "an object";
+        }
+
+        var name = metadata.TryGetProperty("name", out var n) ? n.ToString() : "without a name";
+        return metadata.TryGetProperty("namespace", out var ns) ? $"{ns}/{name}" : name;
+    }
+}
