@@ -25,3 +25,7 @@ lint: ## Checks the formatting and builds with the analysers
 .PHONY: cluster-binaries
 cluster-binaries: ## Builds the Kubernetes binaries that the tests run against (once, about 8 minutes; cached)
 	@tests/cluster/build.sh > /dev/null
+
+.PHONY: test
+test: ## Runs all tests, on a real Kubernetes API server (PROJECTS="Policy Proxy" for some)
+	@build/test.sh $(PROJECTS)
