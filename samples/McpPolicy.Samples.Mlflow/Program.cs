@@ -1,2 +1,3 @@
-Console.Error.WriteLine("McpPolicy.Samples.Mlflow: nothing here yet.");
-return 2;
+using McpPolicy.Samples.Mlflow.Hosting;
+
+return await Entry.RunAsync(args);
