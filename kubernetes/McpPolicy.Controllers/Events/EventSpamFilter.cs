@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace McpPolicy.Controllers.Events;
 
 /// <summary>Lets each object have a burst of events and then one now and then.</summary>
@@ -42,5 +44,6 @@ internal sealed class EventSpamFilter(int burst, TimeSpan refill)
         }
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Bucket(double Tokens, DateTimeOffset At);
 }

@@ -7,7 +7,8 @@ internal static class EventText
 {
     public const int MaxWordBytes = 128;
     public const int MaxNoteBytes = 1024;
-    private const string Ellipsis = "…";
+    private const char Ellipsis = '…';
+    private const int EllipsisBytes = 3;
 
     /// <summary>The text, or as many whole characters of it as fit, ended by an ellipsis.</summary>
     public static string Cut(string text, int maxBytes)
@@ -17,7 +18,7 @@ internal static class EventText
             return text;
         }
 
-        var room = maxBytes - Encoding.UTF8.GetByteCount(Ellipsis);
+        var room = maxBytes - EllipsisBytes;
         var kept = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using McpPolicy.Controllers.Reconciling;
 using McpPolicy.Controllers.Reflectors;
 using McpPolicy.Controllers.Stores;
@@ -16,7 +17,9 @@ public interface IOperatorBuilder
     /// <typeparam name="TController">The controller; made anew for each call unless registered otherwise beforehand.</typeparam>
     /// <typeparam name="TEntity">The kind that it reconciles.</typeparam>
     /// <param name="configure">Says what else makes it reconcile, and how it works.</param>
-    IOperatorBuilder AddController<TController, TEntity>(Action<ControllerBuilder<TEntity>>? configure = null)
+    IOperatorBuilder AddController<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TController, TEntity>(
+        Action<ControllerBuilder<TEntity>>? configure = null
+    )
         where TController : class, IEntityController<TEntity>
         where TEntity : class, IKubernetesObject<V1ObjectMeta>;
 

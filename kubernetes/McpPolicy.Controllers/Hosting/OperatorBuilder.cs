@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using McpPolicy.Controllers.Reconciling;
 using McpPolicy.Controllers.Reflectors;
 using McpPolicy.Controllers.Stores;
@@ -13,7 +14,10 @@ internal sealed class OperatorBuilder(IServiceCollection services) : IOperatorBu
 {
     public IServiceCollection Services => services;
 
-    public IOperatorBuilder AddController<TController, TEntity>(Action<ControllerBuilder<TEntity>>? configure = null)
+    public IOperatorBuilder AddController<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TController,
+        TEntity
+    >(Action<ControllerBuilder<TEntity>>? configure = null)
         where TController : class, IEntityController<TEntity>
         where TEntity : class, IKubernetesObject<V1ObjectMeta>
     {

@@ -21,8 +21,8 @@ public sealed class ExponentialBackoff
     public ExponentialBackoff(BackoffOptions options, Func<double>? random = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Initial, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Cap, options.Initial);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Initial, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Cap, options.Initial, nameof(options));
         _options = options;
         _random = random ?? NextRandom;
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace McpPolicy.Controllers.Reconciling;
 
 /// <summary>What a controller is doing.</summary>
@@ -5,6 +7,7 @@ namespace McpPolicy.Controllers.Reconciling;
 /// <param name="Waiting">Entities that are ready to be reconciled.</param>
 /// <param name="LongestRunning">How long the oldest call under way has been running; null when none is.</param>
 /// <param name="Allowed">How long a call may run.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct ControllerProgress(int Running, int Waiting, TimeSpan? LongestRunning, TimeSpan Allowed)
 {
     /// <summary>Whether a call has outrun its time by so much that it does not heed its cancellation: only a restart helps.</summary>
