@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using McpPolicy.Policy.Documents.Rules;
+using McpPolicy.Policy.Model;
+
+namespace McpPolicy.Policy.Compilation.Canonical;
+
+/// <summary>Writes a rule.</summary>
+internal static class RuleWriter
+{
+    public static void Write(Utf8JsonWriter json, PolicyRule rule)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", rule.Name);
+        WriteList(json, "tools", rule.Tools);
+        WriteSubjects(json, rule.Subjects);
+        if (rule.When is { } when)
+        {
+            json.WritePropertyName("when");
+            ConditionWriter.Write(json, when);
+        }
+
+        json.WriteString("action", Dialect.NameOf(Dialect.ToolPolicy.Actions, rule.Action));
+        if (rule.Reason is { } reason)
+        {
+            json.WriteString("reason", reason);
+        }
+
+        if (rule.Hide)
+        {
+            json.WriteBoolean("hide", true);
+        }
+
+        if (rule.Mode != EnforcementMode.Enforce)
+        {
+            json.WriteString("mode", Dialect.NameOf(Dialect.ToolPolicy.Modes, rule.Mode));
+        }
+
+        LimitWriter.Write(json, rule.Limits);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSubjects(Utf8JsonWriter json, ImmutableArray<RuleSubject> subjects)
+    {
+        if (subjects.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("subjects");
+        foreach (var subject in subjects)
+        {
+            json.WriteStartObject();
+            WriteText(json, "grant", subject.Grant);
+            WriteText(json, "group", subject.Group);
+            if (subject.Claim is { } claim)
+            {
+                json.WriteString("claim", claim);
+                WriteList(json, "values", subject.Values);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string key, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(key, value);
+        }
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string key, ImmutableArray<string> values)
+    {
+        json.WriteStartArray(key);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+}

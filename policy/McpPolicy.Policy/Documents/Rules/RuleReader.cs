@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using McpPolicy.Policy.Documents.Trees;
+using McpPolicy.Policy.Model;
+
+namespace McpPolicy.Policy.Documents.Rules;
+
+/// <summary>Reads the entries of a ToolPolicy's <c>rules</c>.</summary>
+internal sealed class RuleReader(DiagnosticBag diagnostics)
+{
+    private static readonly Dialect Words = Dialect.ToolPolicy;
+
+    /// <summary>The rule, or null after an error.</summary>
+    public PolicyRule? Read(DocumentNode node)
+    {
+        var reader = MappingReader.Open(
+            node,
+            "a rule",
+            diagnostics,
+            "name",
+            "tools",
+            "subjects",
+            "when",
+            "action",
+            "reason",
+            "hide",
+            "mode",
+            "limits"
+        );
+        if (reader is null)
+        {
+            return null;
+        }
+
+        var name = reader.Require("name", "\"name\": \"some-name\"") is { } n
+            ? Values.Name(n, "name", DocumentLimits.Name, diagnostics)
+            : null;
+        var action = reader.Require("action", "\"action\": \"Allow\" (or Deny, RequireApproval, Limit)") is { } a
+            ? Values.Choice(a, "action", Words.Actions, diagnostics)
+            : null;
+        var rule = new PolicyRule
+        {
+            Name = name ?? "",
+            Tools = ReadTools(reader),
+            Subjects = SubjectReader.Read(reader, diagnostics),
+            When = reader.Find("when") is { } when ? new ConditionReader(diagnostics).Read(when) : null,
+            Action = action ?? RuleAction.Deny,
+            Reason = reader.Text("reason", DocumentLimits.Reason),
+            Hide = reader.Flag("hide") ?? false,
+            Mode = reader.Choice("mode", Words.Modes) ?? EnforcementMode.Enforce,
+            Limits = ReadLimits(reader, name ?? ""),
+            Pointer = node.Pointer,
+        };
+        if (name is null || action is null)
+        {
+            return null;
+        }
+
+        RuleChecks.Check(rule, reader, diagnostics);
+        return rule;
+    }
+
+    private ImmutableArray<string> ReadTools(MappingReader reader)
+    {
+        if (reader.Require("tools", "\"tools\": [\"some_tool\", \"read_*\"]") is not { } node)
+        {
+            return [];
+        }
+
+        if (node is SequenceNode { Items.Count: 0 })
+        {
+            diagnostics.Error(node, "\"tools\" is empty, so the rule would be about nothing; name at least one tool, or \"*\" for all");
+        }
+
+        return ToolNamesReader.Read(reader.Items("tools", DocumentLimits.ToolsPerRule), "tools", diagnostics);
+    }
+
+    private ImmutableArray<RuleLimit> ReadLimits(MappingReader reader, string ruleName)
+    {
+        var limits = new LimitReader(Words, diagnostics);
+        return [.. reader.Items("limits", DocumentLimits.LimitsPerRule).Select(item => limits.Read(item, ruleName)).OfType<RuleLimit>()];
+    }
+}
