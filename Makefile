@@ -16,6 +16,10 @@ format: ## Formats the C# sources
 	@dotnet tool restore > /dev/null
 	@dotnet csharpier format .
 
+.PHONY: crds
+crds: ## Writes crds/ from the operator's entities
+	@dotnet run -c $(CONFIGURATION) --project tools/McpPolicy.CrdGenerator -- crds
+
 .PHONY: lint
 lint: ## Checks the formatting and builds with the analysers
 	@dotnet tool restore > /dev/null

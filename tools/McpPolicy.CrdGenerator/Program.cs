@@ -1,2 +1,16 @@
-Console.Error.WriteLine("McpPolicy.CrdGenerator: nothing here yet.");
-return 2;
+using McpPolicy.CrdGenerator;
+
+if (args is not [var directory] || !Directory.Exists(directory))
+{
+    await Console.Error.WriteLineAsync(
+        "usage: McpPolicy.CrdGenerator DIRECTORY    writes the CustomResourceDefinitions into DIRECTORY, which must exist"
+    );
+    return 2;
+}
+
+foreach (var (name, text) in CrdFiles.Build())
+{
+    await File.WriteAllTextAsync(Path.Combine(directory, name), text);
+}
+
+return 0;

@@ -1,0 +1,14 @@
+namespace McpPolicy.Operator.DesiredState;
+
+/// <summary>What the parts of a server's proxy are called.</summary>
+public static class ProxyNames
+{
+    /// <summary>The longest name of an McpServer: with the suffix it is the name of a Service, which is a DNS label of at most 63 characters.</summary>
+    public const int MaxServerName = 63 - 6;
+
+    /// <summary>The name of every child of a server.</summary>
+    public static string Of(string server) => $"{server}-proxy";
+
+    /// <summary>The MCP endpoint inside the cluster.</summary>
+    public static string UrlOf(string server, string namespaceName) => $"http://{Of(server)}.{namespaceName}.svc/mcp";
+}

@@ -1,0 +1,52 @@
+using McpPolicy.Kubernetes.Models;
+using McpPolicy.Operator.Entities.Servers;
+
+namespace McpPolicy.Operator.DesiredState;
+
+/// <summary>
+/// The template of a server's proxy pods. Nothing of the policy is in it, not even a checksum: an edit of a policy must roll no pod.
+/// </summary>
+internal static class ProxyPod
+{
+    // "nobody" of distroless images; any number but 0 would do.
+    private const long User = 65532;
+
+    // What a drained process may still need to end by itself.
+    private const int ShutdownSeconds = 10;
+
+    public static V1PodTemplateSpec Build(string server, McpServerSpec spec, string upstream, ProxyImage image)
+    {
+        var name = ProxyNames.Of(server);
+        return new V1PodTemplateSpec
+        {
+            Metadata = new V1ObjectMeta { Labels = ProxyLabels.Of(server) },
+            Spec = new V1PodSpec
+            {
+                ServiceAccountName = name,
+                AutomountServiceAccountToken = false,
+                EnableServiceLinks = false,
+                SecurityContext = new V1PodSecurityContext
+                {
+                    RunAsNonRoot = true,
+                    RunAsUser = User,
+                    RunAsGroup = User,
+                    FsGroup = User,
+                    SeccompProfile = new V1SeccompProfile { Type = "RuntimeDefault" },
+                },
+                TerminationGracePeriodSeconds = spec.Proxy.DrainSeconds + ShutdownSeconds,
+                TopologySpreadConstraints = [Spread(server, "kubernetes.io/hostname"), Spread(server, "topology.kubernetes.io/zone")],
+                Containers = [ProxyContainer.Build(spec, upstream, image)],
+                Volumes = ProxyMounts.Volumes(name, spec.Source.Remote?.HeadersFrom ?? []),
+            },
+        };
+    }
+
+    private static V1TopologySpreadConstraint Spread(string server, string topologyKey) =>
+        new()
+        {
+            MaxSkew = 1,
+            TopologyKey = topologyKey,
+            WhenUnsatisfiable = "ScheduleAnyway",
+            LabelSelector = new V1LabelSelector { MatchLabels = ProxyLabels.SelectorOf(server) },
+        };
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using McpPolicy.Operator.Entities.Attributes;
+
+namespace McpPolicy.Operator.Entities.Policies;
+
+/// <summary>One rule: which calls it matches and what happens to them.</summary>
+[ValidationRule(
+    "self.action in ['Allow', 'Limit'] || !has(self.limits) || size(self.limits) == 0",
+    "limits belong to rules with action Allow or Limit"
+)]
+[ValidationRule("self.action != 'Limit' || (has(self.limits) && size(self.limits) > 0)", "a rule with action Limit needs limits")]
+[ValidationRule("self.action == 'Deny' || !has(self.hide) || !self.hide", "hide belongs to rules with action Deny")]
+public sealed record PolicyRule
+{
+    /// <summary>The rule's name, unique in the policy. Denials, metrics and audit records carry it.</summary>
+    [Length(1, 63)]
+    [Pattern(Names.DnsLabel)]
+    public required string Name { get; init; }
+
+    /// <summary>
+    /// The tools the rule is about: exact names, or globs in which * stands for any run of characters. Compared by code point and
+    /// case-sensitive. 1 to 128 entries of at most 128 characters.
+    /// </summary>
+    [Items(1, 128)]
+    [Length(1, 128)]
+    [ListSet]
+    public required IReadOnlyList<string> Tools { get; init; }
+
+    /// <summary>The callers the rule is about; none: everybody. At most 64.</summary>
+    [Items(0, 64)]
+    public IReadOnlyList<RuleSubject>? Subjects { get; init; }
+
+    /// <summary>
+    /// What has to hold for the call's arguments; absent: any arguments. Either one comparison, as in {path: args.amount, op: lte, value:
+    /// 100}, or {all: [...]}, {any: [...]} or {not: {...}} of further ones. path is args.NAME or a JSON Pointer such as /NAME; op is one of
+    /// eq, neq, lt, lte, gt, gte, in, not_in, exists, regex, contains. On an argument that is missing or of another type a condition is
+    /// false for Allow and true for Deny.
+    /// </summary>
+    [PreserveUnknownFields]
+    public JsonElement? When { get; init; }
+
+    /// <summary>What happens to a call that the rule matches.</summary>
+    public required RuleAction Action { get; init; }
+
+    /// <summary>What a refused caller is told, in one or two sentences that a model can act on. At most 1024 characters.</summary>
+    [Length(1, 1024)]
+    public string? Reason { get; init; }
+
+    /// <summary>
+    /// Leaves the tools out of tools/list even where only some calls are refused, and answers a call as if the tool did not exist. Only with
+    /// action Deny. Default false.
+    /// </summary>
+    public bool? Hide { get; init; }
+
+    /// <summary>Enforce or Audit, for this rule alone; a policy in Audit mode makes all its rules so. Default Enforce.</summary>
+    public PolicyMode? Mode { get; init; }
+
+    /// <summary>How often the calls may happen. Every limit must have room, and all are counted together or none is. At most 16.</summary>
+    [Items(0, 16)]
+    public IReadOnlyList<RuleLimit>? Limits { get; init; }
+}
