@@ -33,3 +33,18 @@ cluster-binaries: ## Builds the Kubernetes binaries that the tests run against (
 .PHONY: test
 test: ## Runs all tests, on a real Kubernetes API server (PROJECTS="Policy Proxy" for some)
 	@build/test.sh $(PROJECTS)
+
+.PHONY: images
+images: ## Builds the container images without a registry, into artifacts/images (needs buildah)
+	@images/build.sh
+
+CLUSTER ?= $(or $(TMPDIR),/tmp)/mcp-policy-cluster-$(shell id -u)
+
+.PHONY: cluster-up
+cluster-up: ## Starts a Kubernetes with a node that runs pods, on this machine alone (root)
+	@tests/cluster/up.sh $(CLUSTER) --node
+	@printf '\n  export KUBECONFIG=%s/admin.kubeconfig\n\nWhere Services and pods answer:  tests/cluster/enter.sh %s COMMAND\nTo end it:  make cluster-down\n' $(CLUSTER) $(CLUSTER)
+
+.PHONY: cluster-down
+cluster-down: ## Stops what cluster-up started and leaves nothing of it
+	@tests/cluster/down.sh $(CLUSTER) --purge

@@ -22,7 +22,7 @@ finish() {
 }
 
 # Programs that tests use, each with its Debian package.  Without promtool and the node's programs some tests are skipped.
-programs='openssl=openssl curl=curl promtool=prometheus ctr=containerd runc=runc buildah=buildah iptables=iptables ip=iproute2 socat=socat'
+programs='openssl=openssl curl=curl promtool=prometheus ctr=containerd runc=runc buildah=buildah iptables=iptables ip=iproute2 socat=socat dnsmasq=dnsmasq-base'
 
 install_programs() {
   local program missing=()
