@@ -1,0 +1,3 @@
+using McpPolicy.Testing.Cluster;
+
+[assembly: AssemblyFixture(typeof(ControlPlane))]
