@@ -15,6 +15,9 @@ public enum UpstreamOutcome
     /// <summary>The server did not answer in the time allowed.</summary>
     TimedOut,
 
+    /// <summary>The server answered in a way that must not reach the client: a redirect, or a demand for credentials.</summary>
+    AnswerRefused,
+
     /// <summary>The client went away first.</summary>
     ClientGone,
 }

@@ -1,0 +1,106 @@
+using McpPolicy.Policy.Decisions;
+using McpPolicy.Proxy.Denials;
+using McpPolicy.Proxy.Guards;
+using McpPolicy.Proxy.Policies;
+using McpPolicy.Proxy.Upstreams;
+using McpPolicy.Proxy.Wire;
+
+namespace McpPolicy.Proxy.Calls;
+
+/// <summary>The way of a request through the proxy: guard, read, parse, then to the handler of its kind.</summary>
+internal sealed partial class McpEndpoint(
+    HttpGuard guard,
+    RequestBodyReader bodies,
+    RequestParser parser,
+    ToolCallHandler calls,
+    MethodHandler methods,
+    StreamHandler streams,
+    IPolicyProvider policies,
+    IProxyObserver observer,
+    ILogger<McpEndpoint> logger
+)
+{
+    /// <summary>Handles one request to the MCP listener.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await HandleAsync(context);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        {
+            // The client went away: nobody is left to answer.
+        }
+    }
+
+    private async ValueTask HandleAsync(HttpContext context)
+    {
+        if (guard.Check(context) is { } refusal)
+        {
+            await RefuseAsync(context, refusal, default);
+        }
+        else if (HttpMethods.IsPost(context.Request.Method))
+        {
+            await HandlePostAsync(context);
+        }
+        else if (streams.Check(context.Request.Headers) is { } noStream)
+        {
+            await RefuseAsync(context, noStream, default);
+        }
+        else
+        {
+            await streams.HandleAsync(context, policies.Current, Caller.Anonymous);
+        }
+    }
+
+    private async ValueTask HandlePostAsync(HttpContext context)
+    {
+        using var body = new PooledBuffer();
+        if (await bodies.ReadAsync(context.Request, body, context.RequestAborted) is { } unread)
+        {
+            await RefuseAsync(context, unread, default);
+            return;
+        }
+
+        ParseResult parsed = parser.Parse(body.Written);
+        Refusal? refusal = parsed.Refusal ?? MirrorHeaderGuard.Check(context.Request.Headers, parsed.Message!);
+        if (refusal is not null)
+        {
+            await RefuseAsync(context, refusal, parsed.Id);
+            return;
+        }
+
+        UpstreamOutcome outcome = await DispatchAsync(context, parsed.Message!);
+        if (outcome is not (UpstreamOutcome.Answered or UpstreamOutcome.NotSent))
+        {
+            // A send that was cut short may still be reading the bytes; they must not become another request's.
+            body.Abandon();
+        }
+    }
+
+    private ValueTask<UpstreamOutcome> DispatchAsync(HttpContext context, McpRequest message)
+    {
+        ActivePolicy? policy = policies.Current;
+        return message.Method == McpMethod.ToolsCall
+            ? calls.HandleAsync(context, message, policy, Caller.Anonymous)
+            : methods.HandleAsync(context, message, policy, Caller.Anonymous);
+    }
+
+    private ValueTask RefuseAsync(HttpContext context, Refusal refusal, ReadOnlyMemory<byte> id)
+    {
+        observer.Refused(refusal.Reason);
+        Log.MessageRefused(logger, refusal.Reason, refusal.Message);
+        if (refusal.Status == StatusCodes.Status405MethodNotAllowed)
+        {
+            context.Response.Headers.Allow = refusal == StreamHandler.PostOnly ? "POST" : "POST, GET, DELETE";
+        }
+
+        return JsonRpcErrors.SendAsync(context, refusal, id, context.RequestAborted);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(WireEventIds.MessageRefused, LogLevel.Information, "Refused a message ({Reason}): {Message}")]
+        public static partial void MessageRefused(ILogger logger, RefusalReason reason, string message);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Primitives;
+
+namespace McpPolicy.Proxy.Lists;
+
+/// <summary>Tells from status and headers how a body is to be treated.</summary>
+internal static class BodyKinds
+{
+    /// <summary>The kind of a response whose headers are complete.</summary>
+    public static BodyKind Of(HttpResponse response)
+    {
+        StringValues types = response.Headers.ContentType;
+        bool encoded = ContentDecoder.IsEncoded(response.Headers);
+        if (types.Count == 1 && IsType(types[0], "application/json"))
+        {
+            return BodyKind.Json;
+        }
+
+        if (types.Count == 1 && IsType(types[0], "text/event-stream"))
+        {
+            return encoded ? BodyKind.Unfilterable : BodyKind.EventStream;
+        }
+
+        // Clients read messages from successful answers only.
+        return response.StatusCode is >= 200 and < 300 ? BodyKind.Unfilterable : BodyKind.Untouched;
+    }
+
+    private static bool IsType(ReadOnlySpan<char> value, ReadOnlySpan<char> type)
+    {
+        int semicolon = value.IndexOf(';');
+        return (semicolon < 0 ? value : value[..semicolon]).Trim(" \t").Equals(type, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,76 @@
+using McpPolicy.Policy.Decisions;
+using McpPolicy.Proxy.Calls;
+using McpPolicy.Proxy.Denials;
+using McpPolicy.Proxy.Policies;
+using McpPolicy.Proxy.Upstreams;
+using McpPolicy.Proxy.Wire;
+
+namespace McpPolicy.Proxy.Lists;
+
+/// <summary>Forwards what may be answered with a tool list, and lets only the filtered list through.</summary>
+internal sealed partial class ListForwarder(
+    MessageForwarder forwarder,
+    IPolicyProvider policies,
+    IProxyObserver observer,
+    WireLimits limits,
+    ILogger<ListForwarder> logger
+)
+{
+    /// <summary>Forwards <c>tools/list</c>, or opens a stream (<paramref name="message"/> is null).</summary>
+    public async ValueTask<UpstreamOutcome> ForwardAsync(HttpContext context, McpRequest? message, ActivePolicy? policy, Caller caller)
+    {
+        CancellationToken aborted = context.RequestAborted;
+        Stream client = context.Response.Body;
+        await using var filtered = new FilteredBody(context, client, ScopeOf(message, policy, caller));
+        context.Response.Body = filtered;
+        UpstreamOutcome outcome;
+        try
+        {
+            outcome = await forwarder.ForwardAsync(context, message, aborted);
+            await filtered.CompleteAsync(aborted);
+        }
+        finally
+        {
+            context.Response.Body = client;
+        }
+
+        if (filtered.IsWithheld)
+        {
+            await WithholdAsync(context, message, aborted);
+        }
+
+        return outcome;
+    }
+
+    private ListScope ScopeOf(McpRequest? message, ActivePolicy? policy, Caller caller) =>
+        new()
+        {
+            Policies = message is null ? policies : new FixedPolicy(policy),
+            Caller = caller,
+            Era = message?.Era ?? ProtocolEra.Sessions,
+            Id = message?.Id ?? default,
+            Limits = limits,
+            Observer = observer,
+        };
+
+    private async ValueTask WithholdAsync(HttpContext context, McpRequest? message, CancellationToken cancellationToken)
+    {
+        observer.ListWithheld();
+        Log.Withheld(logger);
+        if (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            await JsonRpcErrors.SendAsync(context, WithheldAnswer.Refusal, message?.Id ?? default, cancellationToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            WireEventIds.ListWithheld,
+            LogLevel.Warning,
+            "The MCP server's answer to tools/list, or an event of its stream, could not be filtered and was withheld"
+        )]
+        public static partial void Withheld(ILogger logger);
+    }
+}

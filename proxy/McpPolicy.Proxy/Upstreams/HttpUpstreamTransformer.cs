@@ -1,0 +1,114 @@
+using System.Net;
+using Microsoft.Extensions.Primitives;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace McpPolicy.Proxy.Upstreams;
+
+/// <summary>Turns the client's request into the proxy's own, and the server's answer into one that a client may see.</summary>
+internal sealed class HttpUpstreamTransformer(Uri url, UpstreamHeaders injected) : HttpTransformer
+{
+    /// <summary>Under this key the request's items say that the answer was refused.</summary>
+    public static readonly object AnswerRefused = new();
+
+    /// <summary>Under this key the request's items say that the era is the stateless one.</summary>
+    public static readonly object StatelessEra = new();
+
+    private const string SessionHeader = "Mcp-Session-Id";
+
+    /// <inheritdoc/>
+    public override ValueTask TransformRequestAsync(
+        HttpContext httpContext,
+        HttpRequestMessage proxyRequest,
+        string destinationPrefix,
+        CancellationToken cancellationToken
+    )
+    {
+        proxyRequest.RequestUri = url;
+        IHeaderDictionary headers = httpContext.Request.Headers;
+        bool stateless = httpContext.Items.ContainsKey(StatelessEra);
+        string? connection = headers.Connection;
+        foreach ((string name, StringValues values) in headers)
+        {
+            bool kept = HeaderRules.IsKeptFromServer(name) || injected.Has(name) || IsNamedIn(connection, name);
+            bool session = stateless && name.Equals(SessionHeader, StringComparison.OrdinalIgnoreCase);
+            if (!kept && !session && !name.StartsWith(':'))
+            {
+                Add(proxyRequest, name, values);
+            }
+        }
+
+        proxyRequest.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
+        injected.AddTo(proxyRequest);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<bool> TransformResponseAsync(
+        HttpContext httpContext,
+        HttpResponseMessage? proxyResponse,
+        CancellationToken cancellationToken
+    )
+    {
+        if (proxyResponse is null)
+        {
+            return false;
+        }
+
+        if (!IsForClient(proxyResponse.StatusCode))
+        {
+            httpContext.Items[AnswerRefused] = null;
+            return false;
+        }
+
+        bool copied = await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+        IHeaderDictionary headers = httpContext.Response.Headers;
+        foreach (string name in HeaderRules.KeptFromClient)
+        {
+            headers.Remove(name);
+        }
+
+        if (httpContext.Items.ContainsKey(StatelessEra))
+        {
+            headers.Remove(SessionHeader);
+        }
+
+        return copied;
+    }
+
+    private static void Add(HttpRequestMessage request, string name, StringValues values)
+    {
+        if (values.Count == 1)
+        {
+            string? value = values;
+            _ =
+                request.Headers.TryAddWithoutValidation(name, value)
+                || (request.Content?.Headers.TryAddWithoutValidation(name, value) ?? false);
+            return;
+        }
+
+        IEnumerable<string?> all = values;
+        _ = request.Headers.TryAddWithoutValidation(name, all) || (request.Content?.Headers.TryAddWithoutValidation(name, all) ?? false);
+    }
+
+    // A redirect would lead the client around the proxy; a 401 would make it log in for credentials that never reach the server.
+    private static bool IsForClient(HttpStatusCode status) =>
+        (int)status is < 300 or >= 400 && status is not (HttpStatusCode.Unauthorized or HttpStatusCode.ProxyAuthenticationRequired);
+
+    private static bool IsNamedIn(string? connection, string name)
+    {
+        if (string.IsNullOrEmpty(connection))
+        {
+            return false;
+        }
+
+        foreach (Range part in connection.AsSpan().Split(','))
+        {
+            if (connection.AsSpan()[part].Trim(" \t").Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

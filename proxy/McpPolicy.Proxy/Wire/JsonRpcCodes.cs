@@ -1,0 +1,26 @@
+namespace McpPolicy.Proxy.Wire;
+
+/// <summary>The error codes this proxy answers with (JSON-RPC 2.0, section 5.1; MCP 2026-07-28 for -32020; its own lie outside the reserved range).</summary>
+public static class JsonRpcCodes
+{
+    /// <summary>The body is not JSON.</summary>
+    public const int ParseError = -32700;
+
+    /// <summary>The JSON is not one request.</summary>
+    public const int InvalidRequest = -32600;
+
+    /// <summary>The parameters of a known method are wrong; also how a hidden tool answers.</summary>
+    public const int InvalidParams = -32602;
+
+    /// <summary>Headers disagree with the body (MCP 2026-07-28, HeaderMismatch).</summary>
+    public const int HeaderMismatch = -32020;
+
+    /// <summary>The policy does not let this method through.</summary>
+    public const int PolicyDenied = -31001;
+
+    /// <summary>The MCP server cannot be reached or did not answer.</summary>
+    public const int UpstreamUnavailable = -31002;
+
+    /// <summary>The MCP server answered something that cannot be passed on.</summary>
+    public const int UpstreamAnswerRefused = -31003;
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace McpPolicy.Proxy.Wire;
+
+/// <summary>What a pass over a body finds, before it is known which method it all belongs to.</summary>
+internal struct MessageFields
+{
+    public bool HasVersion;
+    public bool HasMethod;
+    public bool HasResult;
+    public bool HasError;
+    public ReadOnlyMemory<byte> Id;
+    public ReadOnlyMemory<byte> Method;
+    public ParamsFields Params;
+}
+
+/// <summary>The members of <c>params</c> that some method gives a meaning to.</summary>
+internal struct ParamsFields
+{
+    /// <summary>The kind of <c>name</c>; None when absent.</summary>
+    public JsonTokenType NameKind;
+    public ReadOnlyMemory<byte> Name;
+
+    /// <summary>The kind of <c>uri</c>; None when absent.</summary>
+    public JsonTokenType UriKind;
+    public ReadOnlyMemory<byte> Uri;
+
+    /// <summary>The kind of <c>arguments</c>; None when absent.</summary>
+    public JsonTokenType ArgumentsKind;
+    public ReadOnlyMemory<byte> Arguments;
+
+    public ReadOnlyMemory<byte> MetaVersion;
+}

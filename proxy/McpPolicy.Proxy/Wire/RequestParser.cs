@@ -1,0 +1,155 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace McpPolicy.Proxy.Wire;
+
+/// <summary>
+/// Turns a body into one message or a refusal, in a single pass. Whatever two JSON or JSON-RPC parsers could read differently
+/// is refused here, so that the value decided on is the value the server reads.
+/// </summary>
+public sealed class RequestParser(WireLimits limits)
+{
+    [ThreadStatic]
+    private static KeySet? _keys;
+
+    /// <summary>Parses a whole body.</summary>
+    /// <param name="body">The bytes as they came; the message's parts point into them.</param>
+    public ParseResult Parse(ReadOnlyMemory<byte> body)
+    {
+        if (CheckEncoding(body.Span) is { } unreadable)
+        {
+            return new ParseResult(null, unreadable, default);
+        }
+
+        MessageFields fields = default;
+        var reader = new EnvelopeReader(body, _keys ??= new KeySet(), limits.MaxDepth);
+        Refusal? refusal = reader.Read(ref fields);
+        if (refusal is not null)
+        {
+            return new ParseResult(null, refusal, fields.Id);
+        }
+
+        return Classify(body, in fields);
+    }
+
+    private static Refusal? CheckEncoding(ReadOnlySpan<byte> body)
+    {
+        if (body.IsEmpty)
+        {
+            return Refusals.Empty;
+        }
+
+        if (body.StartsWith("\uFEFF"u8))
+        {
+            return Refusals.ByteOrderMark;
+        }
+
+        return Utf8.IsValid(body) ? null : Refusals.NotUtf8;
+    }
+
+    private ParseResult Classify(ReadOnlyMemory<byte> body, in MessageFields fields)
+    {
+        if (!fields.HasVersion)
+        {
+            return new ParseResult(null, Refusals.Version, fields.Id);
+        }
+
+        if (fields.HasMethod)
+        {
+            return fields.HasResult || fields.HasError
+                ? new ParseResult(null, Refusals.MethodAndResult, fields.Id)
+                : ClassifyCall(body, in fields);
+        }
+
+        return ClassifyResponse(body, in fields);
+    }
+
+    private static ParseResult ClassifyResponse(ReadOnlyMemory<byte> body, in MessageFields fields)
+    {
+        if (fields.HasResult == fields.HasError)
+        {
+            return new ParseResult(null, fields.HasResult ? Refusals.MethodAndResult : Refusals.MethodKind, fields.Id);
+        }
+
+        if (fields.Id.IsEmpty)
+        {
+            return new ParseResult(null, Refusals.ResponseWithoutId, default);
+        }
+
+        var message = new McpRequest
+        {
+            Body = body,
+            Kind = MessageKind.Response,
+            Era = ProtocolEra.Sessions,
+            Id = fields.Id,
+        };
+        return new ParseResult(message, null, fields.Id);
+    }
+
+    private ParseResult ClassifyCall(ReadOnlyMemory<byte> body, in MessageFields fields)
+    {
+        McpMethod method = MethodTable.Find(fields.Method.Span);
+        Refusal? refusal = CheckMethod(method, in fields) ?? CheckParams(method, in fields.Params);
+        if (refusal is not null)
+        {
+            return new ParseResult(null, refusal, fields.Id);
+        }
+
+        var message = new McpRequest
+        {
+            Body = body,
+            Kind = fields.Id.IsEmpty ? MessageKind.Notification : MessageKind.Request,
+            Era = fields.Params.MetaVersion.IsEmpty ? ProtocolEra.Sessions : ProtocolEra.Stateless,
+            Method = method,
+            MethodName = fields.Method,
+            Id = fields.Id,
+            Name = method == McpMethod.ResourcesRead ? fields.Params.Uri : fields.Params.Name,
+            Arguments = fields.Params.ArgumentsKind == JsonTokenType.StartObject ? fields.Params.Arguments : default,
+            MetaVersion = fields.Params.MetaVersion,
+        };
+        return new ParseResult(message, null, fields.Id);
+    }
+
+    private Refusal? CheckMethod(McpMethod method, in MessageFields fields)
+    {
+        ReadOnlySpan<byte> name = fields.Method.Span;
+        if (name.Length > limits.MaxNameBytes)
+        {
+            return Refusals.MethodTooLong;
+        }
+
+        if (method == McpMethod.Other && (KeyVariants.Contains(name, MethodTable.LowerCaseNames) || HasControls(name)))
+        {
+            return Refusals.MethodVariant;
+        }
+
+        return fields.Id.IsEmpty && method != McpMethod.Notification ? Refusals.NotANotification : null;
+    }
+
+    private Refusal? CheckParams(McpMethod method, in ParamsFields fields)
+    {
+        switch (method)
+        {
+            case McpMethod.ToolsCall:
+                return CheckName(in fields) ?? CheckArguments(fields.ArgumentsKind);
+            case McpMethod.PromptsGet:
+                return CheckName(in fields);
+            case McpMethod.ResourcesRead:
+                return fields.UriKind == JsonTokenType.String ? null : Refusals.ResourceUri;
+            default:
+                return null;
+        }
+    }
+
+    private Refusal? CheckName(in ParamsFields fields)
+    {
+        bool usable = fields.NameKind == JsonTokenType.String && fields.Name.Length > 0 && fields.Name.Length <= limits.MaxNameBytes;
+        return usable && !HasControls(fields.Name.Span) ? null : Refusals.ToolName;
+    }
+
+    // Some clients write "arguments": null where they mean none.
+    private static Refusal? CheckArguments(JsonTokenType kind) =>
+        kind is JsonTokenType.None or JsonTokenType.Null or JsonTokenType.StartObject ? null : Refusals.ArgumentsKind;
+
+    private static bool HasControls(ReadOnlySpan<byte> text) => text.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0;
+}

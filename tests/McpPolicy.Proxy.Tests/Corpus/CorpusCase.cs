@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace McpPolicy.Proxy.Tests.Corpus;
+
+/// <summary>One case of the corpus; the README beside the data says what the members mean.</summary>
+internal sealed record CorpusCase(
+    string Name,
+    string? Method,
+    string? Path,
+    IReadOnlyList<IReadOnlyList<string?>>? Headers,
+    JsonElement? Body,
+    CorpusExpectation Expect
+);
+
+internal sealed record CorpusExpectation(bool Forwarded, int Status, int? Code, string? Effect);
+
+internal sealed record CorpusFile(string About, IReadOnlyList<CorpusCase> Cases);
