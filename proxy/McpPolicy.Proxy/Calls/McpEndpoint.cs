@@ -43,7 +43,7 @@ internal sealed partial class McpEndpoint(
         {
             await HandlePostAsync(context);
         }
-        else if (streams.Check(context.Request.Headers) is { } noStream)
+        else if (StreamHandler.Check(context.Request.Headers) is { } noStream)
         {
             await RefuseAsync(context, noStream, default);
         }

@@ -26,7 +26,7 @@ internal sealed class StreamHandler(ListForwarder lists, MessageForwarder forwar
     );
 
     /// <summary>Null, or why there is no stream for these headers.</summary>
-    public Refusal? Check(IHeaderDictionary headers)
+    public static Refusal? Check(IHeaderDictionary headers)
     {
         StringValues version = headers["MCP-Protocol-Version"];
         if (version.Count == 0)

@@ -6,7 +6,7 @@ namespace McpPolicy.Proxy.Lists;
 /// Stands in for the response's body while an upstream answers: what it writes goes to the client filtered. How is decided at
 /// the first byte, when the headers are known. A JSON answer is held until it is whole, a stream never is.
 /// </summary>
-internal sealed class FilteredBody(HttpContext context, Stream client, ListScope scope) : WriteOnlyStream, IAsyncDisposable
+internal sealed class FilteredBody(HttpContext context, Stream client, ListScope scope) : WriteOnlyStream
 {
     private readonly PooledBuffer _held = new();
     private readonly EventStreamFilter _events = new(scope);
@@ -63,7 +63,7 @@ internal sealed class FilteredBody(HttpContext context, Stream client, ListScope
     {
         _held.Dispose();
         _events.Dispose();
-        return ValueTask.CompletedTask;
+        return base.DisposeAsync();
     }
 
     private BodyKind Kind() => _kind ??= Choose();

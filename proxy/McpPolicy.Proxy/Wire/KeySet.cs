@@ -128,7 +128,7 @@ internal sealed class KeySet
     // string.GetHashCode is Marvin with a random key; reading byte pairs as chars makes it usable on UTF-8 without transcoding.
     private static int HashOf(ReadOnlySpan<byte> name)
     {
-        int hash = string.GetHashCode(MemoryMarshal.Cast<byte, char>(name));
+        int hash = string.GetHashCode(MemoryMarshal.Cast<byte, char>(name), StringComparison.Ordinal);
         return (name.Length & 1) == 0 ? hash : HashCode.Combine(hash, name[^1]);
     }
 

@@ -29,7 +29,7 @@ public sealed class RequestParser(WireLimits limits)
             return new ParseResult(null, refusal, fields.Id);
         }
 
-        return Classify(body, in fields);
+        return Classify(body, ref fields);
     }
 
     private static Refusal? CheckEncoding(ReadOnlySpan<byte> body)
@@ -47,7 +47,7 @@ public sealed class RequestParser(WireLimits limits)
         return Utf8.IsValid(body) ? null : Refusals.NotUtf8;
     }
 
-    private ParseResult Classify(ReadOnlyMemory<byte> body, in MessageFields fields)
+    private ParseResult Classify(ReadOnlyMemory<byte> body, ref MessageFields fields)
     {
         if (!fields.HasVersion)
         {
@@ -58,13 +58,13 @@ public sealed class RequestParser(WireLimits limits)
         {
             return fields.HasResult || fields.HasError
                 ? new ParseResult(null, Refusals.MethodAndResult, fields.Id)
-                : ClassifyCall(body, in fields);
+                : ClassifyCall(body, ref fields);
         }
 
-        return ClassifyResponse(body, in fields);
+        return ClassifyResponse(body, ref fields);
     }
 
-    private static ParseResult ClassifyResponse(ReadOnlyMemory<byte> body, in MessageFields fields)
+    private static ParseResult ClassifyResponse(ReadOnlyMemory<byte> body, ref MessageFields fields)
     {
         if (fields.HasResult == fields.HasError)
         {
@@ -86,10 +86,10 @@ public sealed class RequestParser(WireLimits limits)
         return new ParseResult(message, null, fields.Id);
     }
 
-    private ParseResult ClassifyCall(ReadOnlyMemory<byte> body, in MessageFields fields)
+    private ParseResult ClassifyCall(ReadOnlyMemory<byte> body, ref MessageFields fields)
     {
         McpMethod method = MethodTable.Find(fields.Method.Span);
-        Refusal? refusal = CheckMethod(method, in fields) ?? CheckParams(method, in fields.Params);
+        Refusal? refusal = CheckMethod(method, ref fields) ?? CheckParams(method, ref fields.Params);
         if (refusal is not null)
         {
             return new ParseResult(null, refusal, fields.Id);
@@ -110,7 +110,7 @@ public sealed class RequestParser(WireLimits limits)
         return new ParseResult(message, null, fields.Id);
     }
 
-    private Refusal? CheckMethod(McpMethod method, in MessageFields fields)
+    private Refusal? CheckMethod(McpMethod method, ref MessageFields fields)
     {
         ReadOnlySpan<byte> name = fields.Method.Span;
         if (name.Length > limits.MaxNameBytes)
@@ -126,14 +126,14 @@ public sealed class RequestParser(WireLimits limits)
         return fields.Id.IsEmpty && method != McpMethod.Notification ? Refusals.NotANotification : null;
     }
 
-    private Refusal? CheckParams(McpMethod method, in ParamsFields fields)
+    private Refusal? CheckParams(McpMethod method, ref ParamsFields fields)
     {
         switch (method)
         {
             case McpMethod.ToolsCall:
-                return CheckName(in fields) ?? CheckArguments(fields.ArgumentsKind);
+                return CheckName(ref fields) ?? CheckArguments(fields.ArgumentsKind);
             case McpMethod.PromptsGet:
-                return CheckName(in fields);
+                return CheckName(ref fields);
             case McpMethod.ResourcesRead:
                 return fields.UriKind == JsonTokenType.String ? null : Refusals.ResourceUri;
             default:
@@ -141,7 +141,7 @@ public sealed class RequestParser(WireLimits limits)
         }
     }
 
-    private Refusal? CheckName(in ParamsFields fields)
+    private Refusal? CheckName(ref ParamsFields fields)
     {
         bool usable = fields.NameKind == JsonTokenType.String && fields.Name.Length > 0 && fields.Name.Length <= limits.MaxNameBytes;
         return usable && !HasControls(fields.Name.Span) ? null : Refusals.ToolName;

@@ -59,7 +59,7 @@ public sealed class BypassCorpusTests : IAsyncLifetime
         {
             JsonElement error = JsonDocument.Parse(response.Body).RootElement.GetProperty("error");
             Assert.Equal(code, error.GetProperty("code").GetInt32());
-            Assert.NotEqual("", error.GetProperty("message").GetString());
+            Assert.False(string.IsNullOrEmpty(error.GetProperty("message").GetString()));
         }
 
         if (expect.Effect is { } effect)

@@ -11,7 +11,3 @@ internal sealed record CorpusCase(
     JsonElement? Body,
     CorpusExpectation Expect
 );
-
-internal sealed record CorpusExpectation(bool Forwarded, int Status, int? Code, string? Effect);
-
-internal sealed record CorpusFile(string About, IReadOnlyList<CorpusCase> Cases);
