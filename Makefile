@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 CONFIGURATION ?= Release
+PROXY_IMAGE ?= mcppolicy/mcp-policy-proxy:0.1.0
 
 .PHONY: help
 help: ## Lists the targets
@@ -19,6 +20,10 @@ format: ## Formats the C# sources
 .PHONY: crds
 crds: ## Writes crds/ from the operator's entities
 	@dotnet run -c $(CONFIGURATION) --project tools/McpPolicy.CrdGenerator -- crds
+
+.PHONY: run-operator
+run-operator: ## Runs the operator against the cluster of your kubeconfig (PROXY_IMAGE=… for the proxies' image)
+	@dotnet run -c $(CONFIGURATION) --project operator/McpPolicy.Operator -- --proxy-image $(PROXY_IMAGE)
 
 .PHONY: lint
 lint: ## Checks the formatting and builds with the analysers

@@ -1,2 +1,3 @@
-Console.Error.WriteLine("McpPolicy.Operator: nothing here yet.");
-return 2;
+using McpPolicy.Operator.Hosting;
+
+return await OperatorProgram.RunAsync(args);

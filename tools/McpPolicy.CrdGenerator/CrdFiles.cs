@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using McpPolicy.Operator.Entities;
 
 namespace McpPolicy.CrdGenerator;
@@ -9,12 +10,18 @@ public static class CrdFiles
 
     private static readonly Type[] Entities = [typeof(McpServer), typeof(ToolPolicy)];
 
+    /// <summary>The definitions themselves, as JSON.</summary>
+    public static IReadOnlyList<JsonObject> Definitions()
+    {
+        var builder = new CrdBuilder(XmlDocumentation.Beside(typeof(McpServer).Assembly));
+        return [.. Entities.Select(builder.Build)];
+    }
+
     /// <summary>Builds them all.</summary>
     public static IReadOnlyDictionary<string, string> Build()
     {
-        var builder = new CrdBuilder(XmlDocumentation.Beside(typeof(McpServer).Assembly));
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var definition in Entities.Select(builder.Build))
+        foreach (var definition in Definitions())
         {
             var names = definition["spec"]!["names"]!;
             files.Add($"{Names.Group}_{names["plural"]}.yaml", Header + YamlText.Write(definition));

@@ -26,23 +26,23 @@ public sealed class ChildrenBuilder(ProxyImage image)
                 Data = new SortedDictionary<string, string>(StringComparer.Ordinal) { [ProxyMounts.PolicyKey] = policyJson },
             },
             new V1ServiceAccount { Metadata = metadata, AutomountServiceAccountToken = false },
-            new V1Deployment { Metadata = metadata, Spec = Deployment(name, spec, UpstreamUrl.Of(server, spec.Source)) },
+            new V1Deployment { Metadata = metadata, Spec = Deployment(server, spec) },
             new V1Service { Metadata = metadata, Spec = Service(name) }
         );
     }
 
-    private V1DeploymentSpec Deployment(string server, McpServerSpec spec, string upstream) =>
+    private V1DeploymentSpec Deployment(McpServer server, McpServerSpec spec) =>
         new()
         {
             Replicas = spec.Proxy.Replicas,
             RevisionHistoryLimit = 2,
-            Selector = new V1LabelSelector { MatchLabels = ProxyLabels.SelectorOf(server) },
+            Selector = new V1LabelSelector { MatchLabels = ProxyLabels.SelectorOf(server.Metadata.Name!) },
             Strategy = new V1DeploymentStrategy
             {
                 Type = "RollingUpdate",
                 RollingUpdate = new V1RollingUpdateDeployment { MaxUnavailable = 0, MaxSurge = 1 },
             },
-            Template = ProxyPod.Build(server, spec, upstream, image),
+            Template = ProxyPod.Build(server, spec, image),
         };
 
     private static V1ServiceSpec Service(string server) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using McpPolicy.Kubernetes.Models;
+using McpPolicy.Operator.Entities;
 using McpPolicy.Operator.Entities.Servers;
 
 namespace McpPolicy.Operator.DesiredState;
@@ -7,7 +8,7 @@ namespace McpPolicy.Operator.DesiredState;
 /// <summary>The proxy's container.</summary>
 internal static class ProxyContainer
 {
-    public static V1Container Build(McpServerSpec spec, string upstream, ProxyImage image)
+    public static V1Container Build(McpServer server, McpServerSpec spec, ProxyImage image)
     {
         var headers = spec.Source.Remote?.HeadersFrom ?? [];
         return new V1Container
@@ -15,7 +16,7 @@ internal static class ProxyContainer
             Name = "proxy",
             Image = image.Reference,
             ImagePullPolicy = image.PullPolicy,
-            Args = Arguments(spec, upstream, headers.Count > 0),
+            Args = Arguments(server, spec),
             Env = [new V1EnvVar { Name = "DOTNET_EnableDiagnostics", Value = "0" }],
             Ports =
             [
@@ -47,7 +48,7 @@ internal static class ProxyContainer
         };
     }
 
-    private static List<string> Arguments(McpServerSpec spec, string upstream, bool hasHeaders)
+    private static List<string> Arguments(McpServer server, McpServerSpec spec)
     {
         var arguments = new List<string>
         {
@@ -55,15 +56,17 @@ internal static class ProxyContainer
             ProxyMounts.PolicyPath,
             "--wait-for-policy",
             "--upstream",
-            upstream,
+            UpstreamUrl.Of(server, spec.Source),
             "--listen",
-            $"http://*:{ProxyPorts.Mcp}",
+            $"http://0.0.0.0:{ProxyPorts.Mcp}",
             "--admin",
-            $"http://*:{ProxyPorts.Admin}",
+            $"http://0.0.0.0:{ProxyPorts.Admin}",
             "--drain-seconds",
             $"{spec.Proxy.DrainSeconds}",
+            "--allowed-hosts",
+            string.Join(',', ProxyNames.HostsOf(server.Metadata.Name!, server.Metadata.Namespace!).Concat(spec.Proxy.AllowedHosts ?? [])),
         };
-        if (hasHeaders)
+        if (spec.Source.Remote is { HeadersFrom.Count: > 0 })
         {
             arguments.AddRange(["--upstream-headers", ProxyMounts.HeadersDirectory]);
         }

@@ -9,6 +9,13 @@ public static class ProxyNames
     /// <summary>The name of every child of a server.</summary>
     public static string Of(string server) => $"{server}-proxy";
 
+    /// <summary>The names under which clients in the cluster reach a server's proxy.</summary>
+    public static IReadOnlyList<string> HostsOf(string server, string namespaceName)
+    {
+        var service = Of(server);
+        return [service, $"{service}.{namespaceName}", $"{service}.{namespaceName}.svc", $"{service}.{namespaceName}.svc.cluster.local"];
+    }
+
     /// <summary>The MCP endpoint inside the cluster.</summary>
     public static string UrlOf(string server, string namespaceName) => $"http://{Of(server)}.{namespaceName}.svc/mcp";
 }

@@ -1,4 +1,5 @@
 using McpPolicy.Kubernetes.Models;
+using McpPolicy.Operator.Entities;
 using McpPolicy.Operator.Entities.Servers;
 
 namespace McpPolicy.Operator.DesiredState;
@@ -14,8 +15,9 @@ internal static class ProxyPod
     // What a drained process may still need to end by itself.
     private const int ShutdownSeconds = 10;
 
-    public static V1PodTemplateSpec Build(string server, McpServerSpec spec, string upstream, ProxyImage image)
+    public static V1PodTemplateSpec Build(McpServer owner, McpServerSpec spec, ProxyImage image)
     {
+        var server = owner.Metadata.Name!;
         var name = ProxyNames.Of(server);
         return new V1PodTemplateSpec
         {
@@ -35,7 +37,7 @@ internal static class ProxyPod
                 },
                 TerminationGracePeriodSeconds = spec.Proxy.DrainSeconds + ShutdownSeconds,
                 TopologySpreadConstraints = [Spread(server, "kubernetes.io/hostname"), Spread(server, "topology.kubernetes.io/zone")],
-                Containers = [ProxyContainer.Build(spec, upstream, image)],
+                Containers = [ProxyContainer.Build(owner, spec, image)],
                 Volumes = ProxyMounts.Volumes(name, spec.Source.Remote?.HeadersFrom ?? []),
             },
         };

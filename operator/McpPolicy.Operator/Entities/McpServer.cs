@@ -34,7 +34,7 @@ public sealed record McpServer : IKubernetesObject<V1ObjectMeta>
     /// is a condition on that object and never stops the others from being read.
     /// </summary>
     [SchemaType(typeof(McpServerSpec))]
-    public JsonElement Spec { get; init; }
+    public JsonElement? Spec { get; init; }
 
     /// <summary>What the operator reports.</summary>
     public McpServerStatus? Status { get; init; }

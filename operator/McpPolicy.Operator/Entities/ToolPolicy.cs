@@ -36,7 +36,7 @@ public sealed record ToolPolicy : IKubernetesObject<V1ObjectMeta>
     /// is a condition on that object and never stops the others from being read.
     /// </summary>
     [SchemaType(typeof(ToolPolicySpec))]
-    public JsonElement Spec { get; init; }
+    public JsonElement? Spec { get; init; }
 
     /// <summary>What the operator reports.</summary>
     public ToolPolicyStatus? Status { get; init; }

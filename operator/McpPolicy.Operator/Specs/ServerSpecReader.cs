@@ -19,7 +19,7 @@ public static class ServerSpecReader
         McpServerSpec? spec;
         try
         {
-            spec = server.Spec.Deserialize(EntitiesJsonContext.Default.McpServerSpec);
+            spec = server.Spec?.Deserialize(EntitiesJsonContext.Default.McpServerSpec);
         }
         catch (JsonException e)
         {

@@ -27,7 +27,7 @@ public sealed record PolicyRule
     public required IReadOnlyList<string> Tools { get; init; }
 
     /// <summary>The callers the rule is about; none: everybody. At most 64.</summary>
-    [Items(0, 64)]
+    [Items(1, 64)]
     public IReadOnlyList<RuleSubject>? Subjects { get; init; }
 
     /// <summary>

@@ -23,7 +23,7 @@ public sealed record RuleSubject
     public string? Claim { get; init; }
 
     /// <summary>The accepted values of claim. At most 64.</summary>
-    [Items(0, 64)]
+    [Items(1, 64)]
     [Length(1, 253)]
     public IReadOnlyList<string>? Values { get; init; }
 }

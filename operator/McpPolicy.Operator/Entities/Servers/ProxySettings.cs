@@ -13,6 +13,16 @@ public sealed record ProxySettings
     [Default(2)]
     public int Replicas { get; init; } = 2;
 
+    /// <summary>
+    /// Host names, besides the proxy Service's own, under which clients reach the proxy, such as an Ingress's. Requests for any other name are
+    /// refused, which keeps DNS rebinding out. At most 16.
+    /// </summary>
+    [Items(0, 16)]
+    [Length(1, 253)]
+    [Pattern(Names.DnsSubdomain)]
+    [ListSet]
+    public IReadOnlyList<string>? AllowedHosts { get; init; }
+
     /// <summary>What each proxy container requests and may use at most. Default: requests of 50m CPU and 96Mi, a limit of 256Mi of memory.</summary>
     public ProxyResources? Resources { get; init; }
 

@@ -1,0 +1,7 @@
+namespace McpPolicy.Operator.Reports;
+
+/// <summary>What one proxy pod says about its policy.</summary>
+/// <param name="Pod">The pod.</param>
+/// <param name="Revision">The revision it has loaded; null when it has none or did not answer.</param>
+/// <param name="Problem">Why it did not answer, or why it could not load what it last saw; null when all is well.</param>
+public sealed record ProxyReport(string Pod, string? Revision, string? Problem);

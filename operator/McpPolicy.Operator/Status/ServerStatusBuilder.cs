@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using McpPolicy.Operator.DesiredState;
+using McpPolicy.Operator.Entities;
+using McpPolicy.Operator.Entities.Servers;
+
+namespace McpPolicy.Operator.Status;
+
+/// <summary>What the status of an McpServer is to say.</summary>
+internal static class ServerStatusBuilder
+{
+    /// <summary>The status of a server whose spec is invalid: nothing is changed, what ran before runs on.</summary>
+    public static McpServerStatus Invalid(McpServer server, ImmutableArray<string> errors)
+    {
+        var message = string.Join("; ", errors);
+        return new McpServerStatus
+        {
+            ObservedGeneration = server.Metadata.Generation,
+            Address = server.Status?.Address,
+            Policy = server.Status?.Policy,
+            Conditions =
+            [
+                .. new[]
+                {
+                    new Verdict(ConditionTypes.Accepted, false, Reasons.Invalid, message),
+                    new Verdict(ConditionTypes.ResolvedRefs, null, Reasons.Invalid, "The spec is invalid."),
+                    new Verdict(
+                        ConditionTypes.Programmed,
+                        false,
+                        Reasons.Invalid,
+                        "The spec is invalid; what was in force before stays so."
+                    ),
+                    new Verdict(ConditionTypes.Ready, false, Reasons.Invalid, message),
+                }.Select(v => v.On(server.Metadata.Generation)),
+            ],
+        };
+    }
+
+    /// <summary>The status of a server whose spec is valid.</summary>
+    public static McpServerStatus Build(McpServer server, McpServerSpec spec, ServerFindings findings)
+    {
+        Verdict[] verdicts =
+        [
+            new(ConditionTypes.Accepted, true, Reasons.Accepted, "The spec is valid."),
+            References(findings.MissingReferences),
+            findings.Obstacle ?? ProgrammedVerdict.Of(findings),
+        ];
+        return new McpServerStatus
+        {
+            ObservedGeneration = server.Metadata.Generation,
+            Address = new ServerAddress { Url = ProxyNames.UrlOf(server.Metadata.Name!, server.Metadata.Namespace!) },
+            Policy = PolicyOf(spec, findings),
+            Conditions = [.. verdicts.Append(Readiness(verdicts)).Select(v => v.On(server.Metadata.Generation))],
+        };
+    }
+
+    private static ServerPolicyStatus PolicyOf(McpServerSpec spec, ServerFindings findings)
+    {
+        var loaded = findings.Rollout?.Loaded ?? 0;
+        return new ServerPolicyStatus
+        {
+            Revision = findings.Policy.Composed.Revision,
+            AttachedPolicies = findings.Policy.Attached.Length,
+            LoadedReplicas = loaded,
+            DesiredReplicas = spec.Proxy.Replicas,
+            InForce = $"{loaded}/{spec.Proxy.Replicas}",
+        };
+    }
+
+    private static Verdict References(ImmutableArray<string> missing) =>
+        missing.IsEmpty
+            ? new(
+                ConditionTypes.ResolvedRefs,
+                true,
+                Reasons.ResolvedRefs,
+                "Everything the spec refers to exists, as far as the operator may look."
+            )
+            : new(ConditionTypes.ResolvedRefs, false, Reasons.BackendNotFound, string.Join(' ', missing));
+
+    private static Verdict Readiness(IEnumerable<Verdict> others) =>
+        others.FirstOrDefault(v => v.Holds != true) is { } first
+            ? new(ConditionTypes.Ready, false, first.Reason, first.Message)
+            : new(ConditionTypes.Ready, true, Reasons.Ready, "Calls are answered under the policy shown.");
+}
