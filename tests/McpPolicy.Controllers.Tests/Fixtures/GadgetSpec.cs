@@ -1,0 +1,6 @@
+namespace McpPolicy.Controllers.Tests.Fixtures;
+
+public sealed record GadgetSpec
+{
+    public int? Size { get; init; }
+}
