@@ -97,18 +97,41 @@ internal sealed partial class ControllerLoop<TController, TEntity> : IController
         WorkQueue<EntityKey> queue
     ) =>
         [
-            store.Subscribe(change =>
-            {
-                reconciler.Observe(change);
-                if (_definition.Filter(change))
-                {
-                    queue.Add(change.Key);
-                }
-            }),
+            store.Subscribe(change => Observe(change, reconciler, queue)),
             .. _definition.Sources.Select(source =>
                 source.Subscribe(_reflectors, store, queue.Add, failure => MapFailed(failure, store, queue))
             ),
         ];
+
+    private void Observe(EntityChange<TEntity> change, EntityReconciler<TController, TEntity> reconciler, WorkQueue<EntityKey> queue)
+    {
+        var matters = Matters(change);
+        if (matters || change.Kind != EntityChangeKind.Deleted)
+        {
+            reconciler.Observe(change);
+        }
+
+        if (matters)
+        {
+            queue.Add(change.Key);
+        }
+    }
+
+    // A filter that throws must not keep the change from the other subscribers of the store.
+#pragma warning disable CA1031
+    private bool Matters(EntityChange<TEntity> change)
+    {
+        try
+        {
+            return _definition.Filter(change);
+        }
+        catch (Exception exception)
+        {
+            Log.FilterFailed(_logger, Name, change.Key, exception);
+            return true;
+        }
+    }
+#pragma warning restore CA1031
 
     private void MapFailed(Exception failure, EntityStore<TEntity> store, WorkQueue<EntityKey> queue)
     {
@@ -131,6 +154,13 @@ internal sealed partial class ControllerLoop<TController, TEntity> : IController
 
         [LoggerMessage(EventIds.ControllerStopped, LogLevel.Information, "Controller {Controller} stopped.")]
         public static partial void Stopped(ILogger logger, string controller);
+
+        [LoggerMessage(
+            EventIds.FilterFailed,
+            LogLevel.Error,
+            "Controller {Controller} cannot tell whether a change of {Key} matters; reconciling it."
+        )]
+        public static partial void FilterFailed(ILogger logger, string controller, EntityKey key, Exception exception);
 
         [LoggerMessage(
             EventIds.MapFailed,

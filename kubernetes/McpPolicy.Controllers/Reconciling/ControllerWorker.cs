@@ -1,6 +1,7 @@
 using McpPolicy.Controllers.Queues;
 using McpPolicy.Controllers.Stores;
 using McpPolicy.Controllers.Telemetry;
+using McpPolicy.Kubernetes;
 using McpPolicy.Kubernetes.Models;
 using Microsoft.Extensions.Logging;
 
@@ -48,6 +49,11 @@ internal sealed partial class ControllerWorker<TController, TEntity>(
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
             return ReconcileResult.Retry($"not done within {options.ReconcileTimeout}");
+        }
+        catch (Exception exception) when (exception is KubernetesException or HttpRequestException or IOException or TimeoutException)
+        {
+            // The API server's refusals and failures are everyday things; where in the code they struck tells nothing.
+            return ReconcileResult.Retry(exception.Message);
         }
         catch (Exception exception)
         {

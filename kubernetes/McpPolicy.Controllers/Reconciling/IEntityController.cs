@@ -14,7 +14,10 @@ namespace McpPolicy.Controllers.Reconciling;
 public interface IEntityController<TEntity>
     where TEntity : class, IKubernetesObject<V1ObjectMeta>
 {
-    /// <summary>Called when the entity exists and it, something it owns or something it refers to may have changed, and at every resync.</summary>
+    /// <summary>
+    /// Called when the entity exists and it, something it owns or something it refers to may have changed, and at every resync. An entity
+    /// that is being deleted and waits for finalizers (it has a deletionTimestamp) still exists.
+    /// </summary>
     /// <param name="entity">The entity as last seen. Shared with other readers: must not be changed.</param>
     /// <param name="cancellationToken">Ends the call when the process stops, leadership is lost or the time for a call is over.</param>
     Task<ReconcileResult> ReconcileAsync(TEntity entity, CancellationToken cancellationToken);

@@ -8,6 +8,7 @@ internal static class EventIds
     public const int ReconcileThrew = 5002;
     public const int ReconcileFailed = 5003;
     public const int MapFailed = 5004;
+    public const int FilterFailed = 5005;
 
     public const int Listed = 5020;
     public const int WatchEnded = 5021;
