@@ -25,12 +25,26 @@ internal sealed class ProxiedConnection(
         {
             if (!_disposed)
             {
-                // Without lingering a close is a reset, even when all that was sent has been read.
-                client.LingerState = new LingerOption(enable: true, seconds: 0);
-                client.Close();
+                CloseWithReset();
                 _cut.Cancel();
             }
         }
+    }
+
+    private void CloseWithReset()
+    {
+        try
+        {
+            // Without lingering a close is a reset, even when all that was sent has been read. The socket is gone when either side has
+            // ended the connection by itself meanwhile.
+            client.Client?.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+        catch (Exception e) when (e is ObjectDisposedException or SocketException)
+        {
+            // Closed between the two.
+        }
+
+        client.Close();
     }
 
     public void Dispose()
