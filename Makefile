@@ -31,6 +31,12 @@ lint: ## Checks the formatting and builds with the analysers
 	@dotnet csharpier check .
 	@dotnet build McpPolicy.slnx -c $(CONFIGURATION) --nologo -v quiet
 
+.PHONY: demo
+demo: ## Runs the whole story without a cluster: limits, denials, metrics (KEEP=1 leaves it running)
+	@echo "Building the demo, the proxy and the sample server"
+	@dotnet build demo/McpPolicy.Demo -c Release --nologo -v quiet -p:RunAnalyzers=false
+	@exec dotnet demo/McpPolicy.Demo/bin/Release/net10.0/McpPolicy.Demo.dll $(if $(KEEP),--keep)
+
 .PHONY: cluster-binaries
 cluster-binaries: ## Builds the Kubernetes binaries that the tests run against (once, about 8 minutes; cached)
 	@tests/cluster/build.sh > /dev/null

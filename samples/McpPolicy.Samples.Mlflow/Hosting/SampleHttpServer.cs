@@ -15,12 +15,18 @@ public sealed class SampleHttpServer : IAsyncDisposable
     /// <summary>Starts serving with a freshly seeded store.</summary>
     /// <param name="listen">The address to bind; port 0 picks a free one.</param>
     /// <param name="time">The clock that stamps changes and expires idle sessions.</param>
+    /// <param name="logging">Where to log; standard error when null.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="IOException">The address cannot be bound.</exception>
-    public static async Task<SampleHttpServer> StartAsync(Uri listen, TimeProvider time, CancellationToken cancellationToken = default)
+    public static async Task<SampleHttpServer> StartAsync(
+        Uri listen,
+        TimeProvider time,
+        Action<ILoggingBuilder>? logging = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(listen);
-        var app = Build(listen, time);
+        var app = Build(listen, time, logging ?? (static builder => builder.AddErrorConsole()));
         try
         {
             await app.StartAsync(cancellationToken);
@@ -43,11 +49,13 @@ public sealed class SampleHttpServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static WebApplication Build(Uri listen, TimeProvider time)
+    private static WebApplication Build(Uri listen, TimeProvider time, Action<ILoggingBuilder> logging)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddErrorConsole();
+        builder.Logging.ClearProviders();
+        logging(builder.Logging);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("ModelContextProtocol", LogLevel.Error);
+        builder.Services.Configure<ConsoleLifetimeOptions>(static lifetime => lifetime.SuppressStatusMessages = true);
         builder.WebHost.UseUrls(listen.GetLeftPart(UriPartial.Authority));
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Limits.MaxRequestBodySize = McpEndpoints.MaxBodyBytes);
         builder.Services.AddSingleton(time).AddSingleton<ServerDefinition>().AddMcpEndpoints(listen.IsLoopback);
