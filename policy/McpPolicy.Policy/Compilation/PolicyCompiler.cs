@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using McpPolicy.Policy.Compilation.Canonical;
 using McpPolicy.Policy.Compilation.Tools;
+using McpPolicy.Policy.Compilation.Warnings;
 using McpPolicy.Policy.Model;
 
 namespace McpPolicy.Policy.Compilation;
@@ -25,7 +26,7 @@ public static class PolicyCompiler
         }
 
         var compiled = rules.ToImmutable();
-        return new CompiledPolicy(document, CanonicalForm.Of(document), compiled, Index(compiled), []);
+        return new CompiledPolicy(document, CanonicalForm.Of(document), compiled, Index(compiled), PolicyWarnings.Find(document, compiled));
     }
 
     private static ToolIndex Index(ImmutableArray<CompiledRule> rules)

@@ -120,13 +120,16 @@ internal static class RuleEvaluation
     private static CounterKey KeyOf(ToolEntry entry, in ToolCall call, Compilation.CompiledLimit limit)
     {
         var scope = limit.Scope;
-        var isServer = scope.HasFlag(CounterScope.Server);
-        var isSession = scope.HasFlag(CounterScope.Session);
+        var isServer = Has(scope, CounterScope.Server);
+        var isSession = Has(scope, CounterScope.Session);
         return new CounterKey(
             limit.Definition,
             isServer ? "" : call.Caller.Id,
             isSession ? call.Session ?? "" : "",
-            scope.HasFlag(CounterScope.Tool) ? entry.Name : ""
+            Has(scope, CounterScope.Tool) ? entry.Name : ""
         );
     }
+
+    // Enum.HasFlag allocates unless the JIT optimises it away.
+    private static bool Has(CounterScope scope, CounterScope flag) => (scope & flag) == flag;
 }

@@ -23,9 +23,10 @@ internal sealed class GlobTrie
         Count++;
     }
 
-    /// <summary>Adds the rules of all globs that match; a rule comes once for each.</summary>
-    public void Collect(ReadOnlySpan<byte> name, ICollection<CompiledRule> rules)
+    /// <summary>The rules of all globs that match, a rule once for each; null when none does.</summary>
+    public List<CompiledRule>? Find(ReadOnlySpan<byte> name)
     {
+        var found = default(List<CompiledRule>);
         var node = _root;
         for (var i = 0; node is not null; i++)
         {
@@ -33,12 +34,14 @@ internal sealed class GlobTrie
             {
                 if (GlobPattern.IsMatch(pattern.AsSpan(i), name[i..]))
                 {
-                    rules.Add(rule);
+                    (found ??= []).Add(rule);
                 }
             }
 
             node = i < name.Length ? node.Find(name[i]) : null;
         }
+
+        return found;
     }
 
     private sealed class Node

@@ -63,9 +63,7 @@ internal sealed class ToolIndex
             return known;
         }
 
-        var rules = new List<CompiledRule>();
-        _globs.Collect(name, rules);
-        if (rules.Count == 0)
+        if (_globs.Find(name) is not { } rules)
         {
             return _unnamed;
         }
@@ -81,10 +79,6 @@ internal sealed class ToolIndex
         return entry;
     }
 
-    private ToolEntry MakeEntry(string name, List<CompiledRule> rules)
-    {
-        var all = new List<CompiledRule>(rules);
-        _globs.Collect(Encoding.UTF8.GetBytes(name), all);
-        return new ToolEntry(name, all, _conditions);
-    }
+    private ToolEntry MakeEntry(string name, List<CompiledRule> rules) =>
+        new(name, rules.Concat(_globs.Find(Encoding.UTF8.GetBytes(name)) ?? []), _conditions);
 }

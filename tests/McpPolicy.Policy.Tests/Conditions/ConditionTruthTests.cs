@@ -1,0 +1,170 @@
+using System.Text.Json.Nodes;
+using McpPolicy.Policy.Decisions;
+
+namespace McpPolicy.Policy.Tests.Conditions;
+
+/// <summary>The table of what each comparison is about each argument: true, false or unknown. Read off decisions: an Allow rule takes
+/// part when its condition is true, a Deny rule when it is true or unknown.</summary>
+public class ConditionTruthTests
+{
+    [Theory]
+    [InlineData("eq", "5", """{"a":5}""", "true")]
+    [InlineData("eq", "5", """{"a":5.0}""", "true")]
+    [InlineData("eq", "100", """{"a":1e2}""", "true")]
+    [InlineData("eq", "0", """{"a":-0}""", "true")]
+    [InlineData("eq", "0.1", """{"a":0.1000000000000000055511151231257827}""", "false")]
+    [InlineData("eq", "9007199254740993", """{"a":9007199254740992}""", "false")]
+    [InlineData("eq", "5", """{"a":"5"}""", "unknown")]
+    [InlineData("eq", "5", "{}", "unknown")]
+    [InlineData("eq", "5", "", "unknown")]
+    [InlineData("eq", "5", """{"a":null}""", "unknown")]
+    [InlineData("eq", "null", """{"a":null}""", "true")]
+    [InlineData("eq", "null", """{"a":0}""", "false")]
+    [InlineData("eq", "null", "{}", "unknown")]
+    [InlineData("eq", "true", """{"a":true}""", "true")]
+    [InlineData("eq", "true", """{"a":false}""", "false")]
+    [InlineData("eq", "true", """{"a":"true"}""", "unknown")]
+    [InlineData("eq", "\"prod\"", """{"a":"pr\u006fd"}""", "true")]
+    [InlineData("eq", "\"prod\"", """{"a":"Prod"}""", "false")]
+    [InlineData("eq", "\"prod\"", """{"a":{"x":"prod"}}""", "unknown")]
+    [InlineData("neq", "\"prod\"", """{"a":"dev"}""", "true")]
+    [InlineData("neq", "\"prod\"", """{"a":"prod"}""", "false")]
+    [InlineData("neq", "\"prod\"", """{"a":7}""", "unknown")]
+    [InlineData("neq", "\"prod\"", "{}", "unknown")]
+    [InlineData("lt", "10", """{"a":9.999999999999999999999}""", "true")]
+    [InlineData("lt", "10", """{"a":10}""", "false")]
+    [InlineData("lt", "10", """{"a":"9"}""", "unknown")]
+    [InlineData("lte", "10", """{"a":10.000}""", "true")]
+    [InlineData("lte", "10", """{"a":10.0000000000000000001}""", "false")]
+    [InlineData("gt", "1e400", """{"a":1e401}""", "true")]
+    [InlineData("gt", "1e400", """{"a":1e399}""", "false")]
+    [InlineData("gt", "1", """{"a":1e999999999}""", "true")]
+    [InlineData("gt", "1", """{"a":1e99999999999999999999}""", "unknown")]
+    [InlineData("gte", "-1", """{"a":-1}""", "true")]
+    [InlineData("gte", "-1", """{"a":-1.5}""", "false")]
+    [InlineData("gt", "\"m\"", """{"a":"n"}""", "true")]
+    [InlineData("gt", "\"\\uffff\"", """{"a":"😀"}""", "true")]
+    [InlineData("gt", "\"m\"", """{"a":1}""", "unknown")]
+    [InlineData("in", "[\"a\",\"b\"]", """{"a":"b"}""", "true")]
+    [InlineData("in", "[\"a\",\"b\"]", """{"a":"c"}""", "false")]
+    [InlineData("in", "[\"a\",\"b\"]", """{"a":1}""", "unknown")]
+    [InlineData("in", "[\"a\",1]", """{"a":1.0}""", "true")]
+    [InlineData("in", "[\"a\",null]", """{"a":7}""", "unknown")]
+    [InlineData("in", "[\"a\",null]", """{"a":null}""", "true")]
+    [InlineData("not_in", "[\"a\",\"b\"]", """{"a":"c"}""", "true")]
+    [InlineData("not_in", "[\"a\",\"b\"]", """{"a":"a"}""", "false")]
+    [InlineData("not_in", "[\"a\",\"b\"]", """{"a":[]}""", "unknown")]
+    [InlineData("exists", "true", """{"a":null}""", "true")]
+    [InlineData("exists", "true", "{}", "false")]
+    [InlineData("exists", "false", "{}", "true")]
+    [InlineData("exists", "false", """{"a":1}""", "false")]
+    [InlineData("regex", "\"^[a-z]+$\"", """{"a":"abc"}""", "true")]
+    [InlineData("regex", "\"^[a-z]+$\"", """{"a":"abc1"}""", "false")]
+    [InlineData("regex", "\"b\"", """{"a":"abc"}""", "true")]
+    [InlineData("regex", "\"^x$\"", """{"a":7}""", "unknown")]
+    [InlineData("contains", "\"oo\"", """{"a":"foobar"}""", "true")]
+    [InlineData("contains", "\"oo\"", """{"a":"f\u006fobar"}""", "true")]
+    [InlineData("contains", "\"zz\"", """{"a":"foobar"}""", "false")]
+    [InlineData("contains", "\"oo\"", """{"a":["x","oo"]}""", "true")]
+    [InlineData("contains", "\"oo\"", """{"a":["foo",["oo"],{"k":"oo"}]}""", "false")]
+    [InlineData("contains", "1", """{"a":[2,1.0]}""", "true")]
+    [InlineData("contains", "1", """{"a":"1"}""", "unknown")]
+    [InlineData("contains", "\"oo\"", """{"a":12}""", "unknown")]
+    [InlineData("contains", "\"oo\"", "{}", "unknown")]
+    public async Task Comparison_OfArgument_IsAsTheTableSays(string op, string value, string arguments, string expected)
+    {
+        var condition = $$"""{"path":"/a","op":"{{op}}","value":{{value}}}""";
+
+        Assert.Equal(expected, await TruthAsync(condition, arguments));
+        Assert.Equal(Opposite(expected), await TruthAsync($$"""{"not":{{condition}}}""", arguments));
+    }
+
+    [Theory]
+    [InlineData("T", "T", "true", "true")]
+    [InlineData("T", "F", "false", "true")]
+    [InlineData("T", "U", "unknown", "true")]
+    [InlineData("F", "U", "false", "unknown")]
+    [InlineData("U", "U", "unknown", "unknown")]
+    [InlineData("F", "F", "false", "false")]
+    public async Task AllAndAny_OfTwo_FollowKleene(string first, string second, string all, string any)
+    {
+        var parts = $"[{Part(first)},{Part(second)}]";
+        var reversed = $"[{Part(second)},{Part(first)}]";
+
+        Assert.Equal(all, await TruthAsync($$"""{"all":{{parts}}}""", """{"t":1}"""));
+        Assert.Equal(all, await TruthAsync($$"""{"all":{{reversed}}}""", """{"t":1}"""));
+        Assert.Equal(all, await TruthAsync(parts, """{"t":1}"""));
+        Assert.Equal(any, await TruthAsync($$"""{"any":{{parts}}}""", """{"t":1}"""));
+        Assert.Equal(any, await TruthAsync($$"""{"any":{{reversed}}}""", """{"t":1}"""));
+    }
+
+    [Theory]
+    [InlineData("/deep/er/x", """{"deep":{"er":{"x":1}}}""")]
+    [InlineData("args.deep.er.x", """{"deep":{"er":{"x":1}}}""")]
+    [InlineData("/list/1/x", """{"list":[{"x":0},{"x":1}]}""")]
+    [InlineData("/dots.in.it", """{"dots.in.it":1}""")]
+    [InlineData("/a~1b/~0", """{"a/b":{"~":1}}""")]
+    [InlineData("/ключ", """{"\u043a\u043b\u044e\u0447":1}""")]
+    [InlineData("/0", """{"0":1}""")]
+    public async Task Path_ToNestedValue_FindsIt(string path, string arguments) =>
+        Assert.Equal("true", await TruthAsync($$"""{"path":"{{path}}","op":"eq","value":1}""", arguments));
+
+    [Theory]
+    [InlineData("/list/01", """{"list":[0,1]}""")]
+    [InlineData("/list/-", """{"list":[0,1]}""")]
+    [InlineData("/list/2", """{"list":[0,1]}""")]
+    [InlineData("/A", """{"a":1}""")]
+    [InlineData("/a/b", """{"a":1}""")]
+    public async Task Path_ToNothing_IsMissing(string path, string arguments) =>
+        Assert.Equal("false", await TruthAsync($$"""{"path":"{{path}}","op":"exists"}""", arguments));
+
+    private static string Part(string truth) =>
+        truth switch
+        {
+            "T" => """{"path":"/t","op":"eq","value":1}""",
+            "F" => """{"path":"/t","op":"eq","value":2}""",
+            _ => """{"path":"/missing","op":"eq","value":1}""",
+        };
+
+    private static string Opposite(string truth) =>
+        truth switch
+        {
+            "true" => "false",
+            "false" => "true",
+            _ => "unknown",
+        };
+
+    private static async Task<string> TruthAsync(string when, string arguments)
+    {
+        var allows = (await Rule("Deny", "Allow", when).CallAsync("t", arguments)).Effect == Effect.Allow;
+        var denies = (await Rule("Allow", "Deny", when).CallAsync("t", arguments)).Effect == Effect.Deny;
+        Assert.True(denies || !allows);
+        return allows ? "true"
+            : denies ? "unknown"
+            : "false";
+    }
+
+    private static Bench Rule(string fallback, string action, string when) =>
+        new(
+            new JsonObject
+            {
+                ["version"] = "1",
+                ["policies"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["name"] = "p",
+                        ["defaultAction"] = fallback,
+                        ["rules"] = new JsonArray(
+                            new JsonObject
+                            {
+                                ["name"] = "r",
+                                ["tools"] = new JsonArray("t"),
+                                ["action"] = action,
+                                ["when"] = JsonNode.Parse(when),
+                            }
+                        ),
+                    }
+                ),
+            }.ToJsonString()
+        );
+}
