@@ -197,5 +197,11 @@ public sealed class KubernetesClient : IKubernetes, IDisposable
     }
 
     private byte[] Serialize<T>(T entity)
-        where T : class => JsonSerializer.SerializeToUtf8Bytes(entity, _json.TypeInfo<T>());
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var kind = KubernetesEntityAttribute.Of<T>();
+        entity.ApiVersion ??= kind.GroupVersion;
+        entity.Kind ??= kind.Kind;
+        return JsonSerializer.SerializeToUtf8Bytes(entity, _json.TypeInfo<T>());
+    }
 }

@@ -6,8 +6,9 @@ public sealed record V1ServicePort
     /// <summary>Name, unique in the service.</summary>
     public string? Name { get; init; }
 
+    // Written out, as it is a part of the list's key: servers before 1.22 refuse an apply that leaves it to the default.
     /// <summary><c>TCP</c> (default), <c>UDP</c> or <c>SCTP</c>.</summary>
-    public string? Protocol { get; init; }
+    public string? Protocol { get; init; } = "TCP";
 
     /// <summary>Application protocol hint.</summary>
     public string? AppProtocol { get; init; }

@@ -29,22 +29,39 @@ internal static class EntityReader
         try
         {
             using var document = JsonDocument.Parse(json);
-            var items = new List<T>();
-            if (document.RootElement.TryGetProperty("items", out var array) && array.ValueKind == JsonValueKind.Array)
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("metadata", out var metadata))
             {
-                foreach (var item in array.EnumerateArray())
-                {
-                    items.Add(ReadItem<T>(item, options));
-                }
+                throw new JsonException("expected an object with metadata and items");
             }
 
-            var metadata = document.RootElement.GetProperty("metadata").Deserialize(options.TypeInfo<V1ListMeta>());
-            return new KubernetesList<T> { Metadata = metadata ?? new V1ListMeta(), Items = items };
+            return new KubernetesList<T>
+            {
+                Metadata = metadata.Deserialize(options.TypeInfo<V1ListMeta>()) ?? new V1ListMeta(),
+                Items = ReadItems<T>(root, options),
+            };
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException { Source: "System.Text.Json" })
+        catch (JsonException e)
         {
-            throw KubernetesSerializationException.For<T>("the list", e);
+            throw KubernetesSerializationException.For<T>("list", e);
         }
+    }
+
+    private static List<T> ReadItems<T>(JsonElement list, JsonSerializerOptions options)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        // An empty list may come as null.
+        var items = new List<T>();
+        if (list.TryGetProperty("items", out var array) && array.ValueKind == JsonValueKind.Array)
+        {
+            items.EnsureCapacity(array.GetArrayLength());
+            foreach (var item in array.EnumerateArray())
+            {
+                items.Add(ReadItem<T>(item, options));
+            }
+        }
+
+        return items;
     }
 
     private static T ReadItem<T>(JsonElement item, JsonSerializerOptions options)

@@ -10,6 +10,9 @@ namespace McpPolicy.Testing.Faults;
 /// <param name="RetryAfterSeconds">Value of a <c>Retry-After</c> header; null for none.</param>
 public sealed record FaultAnswer(HttpStatusCode Status, string Body, int? RetryAfterSeconds = null)
 {
+    /// <summary>How many bytes of the body are promised but do not come: the connection is closed in their place. Default 0.</summary>
+    public int MissingBytes { get; init; }
+
     /// <summary>410: the version or continue token is too old.</summary>
     public static FaultAnswer Gone { get; } = Refusal(HttpStatusCode.Gone, "Expired");
 
@@ -40,7 +43,7 @@ public sealed record FaultAnswer(HttpStatusCode Status, string Body, int? RetryA
             head.Append(CultureInfo.InvariantCulture, $"Retry-After: {seconds}\r\n");
         }
 
-        head.Append(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n\r\n");
+        head.Append(CultureInfo.InvariantCulture, $"Content-Length: {body.Length + MissingBytes}\r\n\r\n");
         return [.. Encoding.ASCII.GetBytes(head.ToString()), .. body];
     }
 

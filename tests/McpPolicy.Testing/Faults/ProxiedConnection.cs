@@ -111,6 +111,10 @@ internal sealed class ProxiedConnection(
             if (plan.Take(head.Request) is { } answer)
             {
                 await stream.WriteAsync(answer.ToBytes(), _cut.Token);
+                if (answer.MissingBytes > 0)
+                {
+                    return;
+                }
             }
             else
             {
