@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using McpPolicy.Proxy.Stdio;
+
+namespace McpPolicy.Proxy.Configuration;
+
+/// <summary>Everything the proxy was told, checked.</summary>
+public sealed record ProxyOptions
+{
+    /// <summary>The policy file.</summary>
+    public required string PolicyFile { get; init; }
+
+    /// <summary>The MCP server's endpoint; null exactly when <see cref="Stdio"/> is set.</summary>
+    public Uri? UpstreamUrl { get; init; }
+
+    /// <summary>A directory of headers to send to the server; null for none.</summary>
+    public string? UpstreamHeaders { get; init; }
+
+    /// <summary>The MCP server as a program; null exactly when <see cref="UpstreamUrl"/> is set.</summary>
+    public StdioOptions? Stdio { get; init; }
+
+    /// <summary>Where MCP is served. Default http://127.0.0.1:8080.</summary>
+    public ListenAddress Listen { get; init; } = ListenAddress.DefaultMcp;
+
+    /// <summary>Where metrics, health and the policy's state are served. Default http://127.0.0.1:9090.</summary>
+    public ListenAddress Admin { get; init; } = ListenAddress.DefaultAdmin;
+
+    /// <summary>Whether callers need no authentication although others than this machine can reach the address.</summary>
+    public bool AllowAnonymous { get; init; }
+
+    /// <summary>Further host names under which clients may reach the proxy.</summary>
+    public ImmutableArray<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Web origins that may call.</summary>
+    public ImmutableArray<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>Whether to start, not ready, without a valid policy.</summary>
+    public bool WaitForPolicy { get; init; }
+
+    /// <summary>How long calls in flight may take to finish once the proxy is told to stop. Default 30 s.</summary>
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What is protected, in words for people and for the metrics' <c>server</c> label where the policy names none.</summary>
+    public string UpstreamName => UpstreamUrl is { } url ? url.Authority : Path.GetFileName(Stdio!.Command);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using McpPolicy.Proxy.Admin;
+using McpPolicy.Proxy.Configuration;
+using McpPolicy.Proxy.Policies;
+
+namespace McpPolicy.Proxy.Hosting;
+
+/// <summary>Runs the proxy from start to end.</summary>
+internal sealed class ProxyProgram(TextWriter output, TextWriter errors)
+{
+    public async Task<int> RunAsync(ProxyOptions options)
+    {
+        await using WebApplication app = ProxyApp.Create(options);
+        ImmutableArray<string> problems = await StartAsync(app, options);
+        if (!problems.IsEmpty)
+        {
+            return Refuse(problems);
+        }
+
+        Banner.Write(output, app);
+        await app.WaitForShutdownAsync();
+        return ExitStatus.Success;
+    }
+
+    public int Refuse(ImmutableArray<string> problems)
+    {
+        foreach (string problem in problems)
+        {
+            errors.WriteLine($"mcp-policy-proxy: {problem}");
+        }
+
+        return ExitStatus.BadInput;
+    }
+
+    private static async Task<ImmutableArray<string>> StartAsync(WebApplication app, ProxyOptions options)
+    {
+        PolicyStore policies = app.Services.GetRequiredService<PolicyStore>();
+        ImmutableArray<string> problems = await policies.LoadAsync(quiet: !options.WaitForPolicy, CancellationToken.None);
+        if (!problems.IsEmpty && !options.WaitForPolicy)
+        {
+            return problems;
+        }
+
+        if (await UpstreamCheck.FindProblemAsync(options, TimeProvider.System) is { } unknown)
+        {
+            return [unknown];
+        }
+
+        try
+        {
+            await app.StartAsync();
+            app.Services.GetRequiredService<StartupGate>().Open();
+            return [];
+        }
+        catch (Exception exception) when (BindProblem.IsOne(exception))
+        {
+            bool adminIsUp = app.Services.GetRequiredService<AdminServer>().Url is not null;
+            return
+            [
+                adminIsUp
+                    ? BindProblem.Describe(Settings.Listen, options.Listen, exception)
+                    : BindProblem.Describe(Settings.Admin, options.Admin, exception),
+            ];
+        }
+    }
+}

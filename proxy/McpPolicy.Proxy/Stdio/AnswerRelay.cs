@@ -1,0 +1,101 @@
+using McpPolicy.Proxy.Upstreams;
+
+namespace McpPolicy.Proxy.Stdio;
+
+/// <summary>Sends a request to the server and brings what comes back to the client, as one JSON body or as an event stream.</summary>
+internal sealed class AnswerRelay(StdioOptions options, TimeProvider time)
+{
+    /// <summary>Sends <paramref name="body"/> and relays until the answer has gone out.</summary>
+    public async Task<UpstreamOutcome> ExchangeAsync(
+        HttpContext context,
+        StdioConnection connection,
+        PendingCall call,
+        ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!connection.TryAdd(call))
+        {
+            await RpcError.WriteAsync(
+                context.Response,
+                StatusCodes.Status400BadRequest,
+                MessageId(call),
+                RpcError.InvalidRequest,
+                "A request with this id is in flight already; use another id."
+            );
+            return UpstreamOutcome.Answered;
+        }
+
+        try
+        {
+            return await connection.TrySendAsync(body) ? await RelayAsync(context, call, cancellationToken) : UpstreamOutcome.NotSent;
+        }
+        finally
+        {
+            connection.Remove(call);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> MessageId(PendingCall call) => System.Text.Encoding.UTF8.GetBytes(call.Id);
+
+    private async Task<UpstreamOutcome> RelayAsync(HttpContext context, PendingCall call, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(options.RequestTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            return await RelayUntilAnsweredAsync(context.Response, call, either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return cancellationToken.IsCancellationRequested ? UpstreamOutcome.ClientGone : UpstreamOutcome.TimedOut;
+        }
+    }
+
+    private static async Task<UpstreamOutcome> RelayUntilAnsweredAsync(
+        HttpResponse response,
+        PendingCall call,
+        CancellationToken cancellationToken
+    )
+    {
+        while (await call.Messages.WaitToReadAsync(cancellationToken))
+        {
+            while (call.Messages.TryRead(out RelayedMessage message))
+            {
+                if (message.IsAnswer && !response.HasStarted)
+                {
+                    await WriteJsonAsync(response, message.Bytes, cancellationToken);
+                    return UpstreamOutcome.Answered;
+                }
+
+                if (!response.HasStarted)
+                {
+                    EventStream.Begin(response);
+                }
+
+                await EventStream.WriteAsync(response, message.Bytes, cancellationToken);
+                if (message.IsAnswer)
+                {
+                    return UpstreamOutcome.Answered;
+                }
+            }
+        }
+
+        // The process ended without an answer. A stream that has begun must still end with one.
+        if (response.HasStarted)
+        {
+            ReadOnlyMemory<byte> id = call.ClientId.IsEmpty ? MessageId(call) : call.ClientId;
+            await EventStream.WriteAsync(response, RpcError.Create(id.Span, RpcError.Internal, "The MCP server ended."), cancellationToken);
+        }
+
+        return UpstreamOutcome.Failed;
+    }
+
+    private static Task WriteJsonAsync(HttpResponse response, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken)
+    {
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = "application/json";
+        response.ContentLength = answer.Length;
+        return response.Body.WriteAsync(answer, cancellationToken).AsTask();
+    }
+}

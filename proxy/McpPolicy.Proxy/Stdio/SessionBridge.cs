@@ -1,0 +1,160 @@
+using McpPolicy.Proxy.Upstreams;
+using McpPolicy.Proxy.Wire;
+
+namespace McpPolicy.Proxy.Stdio;
+
+/// <summary>The sessions era (2025-03-26 to 2025-11-25): <c>initialize</c> opens a session with a process of its own.</summary>
+internal sealed class SessionBridge(StdioSessions sessions, AnswerRelay relay)
+{
+    private const string SessionHeader = "Mcp-Session-Id";
+
+    public Task<UpstreamOutcome> ForwardAsync(HttpContext context, McpRequest? message, CancellationToken cancellationToken)
+    {
+        if (message is { Kind: MessageKind.Request } && message.MethodName.Span.SequenceEqual("initialize"u8))
+        {
+            return OpenAsync(context, message, cancellationToken);
+        }
+
+        string given = context.Request.Headers[SessionHeader].ToString();
+        ReadOnlyMemory<byte> id = message?.Id ?? default;
+        if (given.Length == 0)
+        {
+            return RefuseAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                id,
+                "Mcp-Session-Id is missing: send initialize first, then the header."
+            );
+        }
+
+        return sessions.Find(given) is { } session
+            ? UseAsync(context, session, message, cancellationToken)
+            : RefuseAsync(context, StatusCodes.Status404NotFound, id, "There is no such session (any more): send initialize again.");
+    }
+
+    private async Task<UpstreamOutcome> OpenAsync(HttpContext context, McpRequest message, CancellationToken cancellationToken)
+    {
+        if (sessions.TryOpen() is not { } session)
+        {
+            return UpstreamOutcome.NotSent;
+        }
+
+        context.Response.Headers[SessionHeader] = session.Id;
+        UpstreamOutcome outcome = await PostAsync(context, session, message, cancellationToken);
+        if (outcome != UpstreamOutcome.Answered)
+        {
+            context.Response.OnStarting(
+                static state => Task.FromResult(((HttpResponse)state).Headers.Remove(SessionHeader)),
+                context.Response
+            );
+            await sessions.CloseAsync(session);
+        }
+
+        return outcome;
+    }
+
+    private async Task<UpstreamOutcome> UseAsync(
+        HttpContext context,
+        StdioSession session,
+        McpRequest? message,
+        CancellationToken cancellationToken
+    )
+    {
+        session.Enter();
+        try
+        {
+            return message is not null ? await PostAsync(context, session, message, cancellationToken)
+                : HttpMethods.IsDelete(context.Request.Method) ? await DeleteAsync(session)
+                : await StreamAsync(context, session, cancellationToken);
+        }
+        finally
+        {
+            session.Leave();
+        }
+    }
+
+    private Task<UpstreamOutcome> PostAsync(
+        HttpContext context,
+        StdioSession session,
+        McpRequest message,
+        CancellationToken cancellationToken
+    )
+    {
+        if (message.Kind != MessageKind.Request)
+        {
+            return TellAsync(context, session, message);
+        }
+
+        ServerMessage? scanned = MessageScanner.Read(message.Body);
+        Range token = scanned is { } m ? MessageScanner.Find(m.Bytes.Span, m.Params, "_meta", "progressToken") : default;
+        var call = new PendingCall
+        {
+            Id = PendingCall.Text(message.Id.Span),
+            ProgressToken = token.Equals(default) ? null : PendingCall.Text(message.Body.Span[token]),
+            AcceptsEvents = EventStream.IsAccepted(context.Request),
+        };
+        return relay.ExchangeAsync(context, session.Connection, call, message.Body, cancellationToken);
+    }
+
+    private static async Task<UpstreamOutcome> TellAsync(HttpContext context, StdioSession session, McpRequest message)
+    {
+        if (!await session.Connection.TrySendAsync(message.Body))
+        {
+            return UpstreamOutcome.NotSent;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+        return UpstreamOutcome.Answered;
+    }
+
+    private async Task<UpstreamOutcome> DeleteAsync(StdioSession session)
+    {
+        await sessions.CloseAsync(session);
+        return UpstreamOutcome.Answered;
+    }
+
+    private static async Task<UpstreamOutcome> StreamAsync(HttpContext context, StdioSession session, CancellationToken cancellationToken)
+    {
+        if (!session.TryOpenStream())
+        {
+            return await RefuseAsync(context, StatusCodes.Status409Conflict, default, "This session's stream is open already.");
+        }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task closing = CancelWhenAsync(session.Connection.Closed, ended);
+        try
+        {
+            EventStream.Begin(context.Response);
+            await context.Response.Body.FlushAsync(ended.Token);
+            await foreach (ReadOnlyMemory<byte> message in session.Waiting.ReadAllAsync(ended.Token))
+            {
+                await EventStream.WriteAsync(context.Response, message, ended.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has gone, the proxy stops, or the server has ended: the stream ends.
+        }
+        finally
+        {
+            session.CloseStream();
+            await ended.CancelAsync();
+            await closing;
+        }
+
+        return cancellationToken.IsCancellationRequested ? UpstreamOutcome.ClientGone : UpstreamOutcome.Answered;
+    }
+
+    private static async Task CancelWhenAsync(Task closed, CancellationTokenSource ended)
+    {
+        await closed.WaitAsync(ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ended.CancelAsync();
+    }
+
+    private static async Task<UpstreamOutcome> RefuseAsync(HttpContext context, int status, ReadOnlyMemory<byte> id, string message)
+    {
+        int code = status == StatusCodes.Status404NotFound ? RpcError.NoSession : RpcError.InvalidRequest;
+        await RpcError.WriteAsync(context.Response, status, id, code, message);
+        return UpstreamOutcome.Answered;
+    }
+}

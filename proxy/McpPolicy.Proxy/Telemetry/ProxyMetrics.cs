@@ -1,0 +1,102 @@
+using McpPolicy.Metrics;
+using McpPolicy.Policy.Decisions;
+using McpPolicy.Proxy.Calls;
+using McpPolicy.Proxy.Configuration;
+using McpPolicy.Proxy.Policies;
+using McpPolicy.Proxy.Upstreams;
+using McpPolicy.Proxy.Wire;
+
+namespace McpPolicy.Proxy.Telemetry;
+
+/// <summary>Counts what the proxy does with messages. Every label's values are few, or bounded by the policy and the server's tools.</summary>
+public sealed class ProxyMetrics : IProxyObserver
+{
+    /// <summary>Room for some hundred tools under some dozen rules.</summary>
+    private const int MaxCallSeries = 10_000;
+
+    private readonly KnownTools _known = new();
+    private readonly string _server;
+    private readonly Counter _calls;
+    private readonly CounterChild[] _denied;
+    private readonly CounterChild[] _refused;
+    private readonly CounterChild[] _outcomes;
+    private readonly Histogram _upstreamDuration;
+    private readonly Counter _withheld;
+    private readonly Gauge _streams;
+    private volatile CallSeries _series;
+
+    /// <summary>Makes the instruments.</summary>
+    public ProxyMetrics(IMetricFactory metrics, ProxyOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(metrics);
+        ArgumentNullException.ThrowIfNull(options);
+        _server = options.UpstreamName;
+        _calls = metrics.CreateCounter(
+            "mcp_policy_tool_calls_total",
+            "Decisions on tools/call. Mode audit counts what rules in audit mode would have decided, besides the decision itself.",
+            ["namespace", "server", "tool", "decision", "mode", "policy", "rule"],
+            new CollectorConfiguration { MaxSeries = MaxCallSeries }
+        );
+        _denied = Each<McpMethod>(
+            metrics.CreateCounter(
+                "mcp_policy_methods_denied_total",
+                "Requests other than tools/call that the policy does not allow.",
+                "method"
+            )
+        );
+        _refused = Each<RefusalReason>(
+            metrics.CreateCounter("mcp_policy_requests_refused_total", "Requests turned away before any policy was asked.", "reason")
+        );
+        _outcomes = Each<UpstreamOutcome>(
+            metrics.CreateCounter("mcp_policy_upstream_messages_total", "Messages let through, by how that ended.", "outcome")
+        );
+        _upstreamDuration = metrics.CreateHistogram(
+            "mcp_policy_upstream_duration_seconds",
+            "From handing a message to the MCP server until its answer was relayed, in seconds."
+        );
+        _withheld = metrics.CreateCounter("mcp_policy_lists_withheld_total", "Tool lists withheld because they could not be filtered.");
+        _streams = metrics.CreateGauge("mcp_policy_streams", "Open GET streams.");
+        _series = new CallSeries(null, _calls, _known, _server);
+    }
+
+    /// <inheritdoc/>
+    public void ToolCallDecided(ActivePolicy? policy, ReadOnlySpan<byte> toolName, in Decision decision)
+    {
+        CallSeries series = _series;
+        if (!ReferenceEquals(series.Policy, policy))
+        {
+            _series = series = new CallSeries(policy, _calls, _known, _server);
+        }
+
+        series.Count(toolName, in decision);
+    }
+
+    /// <inheritdoc/>
+    public void MethodDenied(McpMethod method) => _denied[(int)method].Inc();
+
+    /// <inheritdoc/>
+    public void Refused(RefusalReason reason) => _refused[(int)reason].Inc();
+
+    /// <inheritdoc/>
+    public void Forwarded(UpstreamOutcome outcome, TimeSpan elapsed)
+    {
+        _outcomes[(int)outcome].Inc();
+        _upstreamDuration.Observe(elapsed.TotalSeconds);
+    }
+
+    /// <inheritdoc/>
+    public void ToolSeen(ReadOnlySpan<byte> toolName) => _known.Add(toolName);
+
+    /// <inheritdoc/>
+    public void ListWithheld() => _withheld.Inc();
+
+    /// <inheritdoc/>
+    public void StreamOpened() => _streams.Inc();
+
+    /// <inheritdoc/>
+    public void StreamClosed() => _streams.Dec();
+
+    // All values are there from the start, so that a rate over the first occurrence is not lost.
+    private static CounterChild[] Each<TValue>(Counter counter)
+        where TValue : struct, Enum => [.. Enum.GetValues<TValue>().Select(value => counter.WithLabels(LabelText.Of(value)))];
+}

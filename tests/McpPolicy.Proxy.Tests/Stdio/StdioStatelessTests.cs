@@ -1,0 +1,73 @@
+using McpPolicy.Proxy.Tests.Hosting;
+
+namespace McpPolicy.Proxy.Tests.Stdio;
+
+public sealed class StdioStatelessTests
+{
+    [Fact]
+    public async Task Calls_ManyClientsWithTheSameId_ShareOneProcessAndGetTheirOwnAnswers()
+    {
+        await using RunningProxy proxy = await TestServer.StartAsync();
+        string[] answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(_ => proxy.CallStatelessAsync("pid", "\"same\"", cancellationToken: TestContext.Current.CancellationToken))
+        );
+        Assert.All(answers, static answer => Assert.Contains("\"id\":\"same\"", answer, StringComparison.Ordinal));
+        string[][] texts = [.. answers.Select(static answer => TestServer.TextOf(answer).Split(' '))];
+        Assert.Single(texts.Select(static text => text[0]).Distinct());
+        Assert.Equal(Enumerable.Range(1, 20), texts.Select(static text => int.Parse(text[1])).Order());
+    }
+
+    [Fact]
+    public async Task Call_WithProgress_GetsItsOwnTokenBack()
+    {
+        await using RunningProxy proxy = await TestServer.StartAsync();
+        await proxy.CallStatelessAsync("pid", cancellationToken: TestContext.Current.CancellationToken);
+        string body = await proxy.CallStatelessAsync(
+            "progress",
+            "30",
+            ",\"progressToken\":\"mine\"",
+            TestContext.Current.CancellationToken
+        );
+        Assert.Contains("\"progressToken\":\"mine\",\"progress\":2", body, StringComparison.Ordinal);
+        Assert.Contains("\"id\":30,", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_ProcessDies_AnswersAnErrorAndStartsAnother()
+    {
+        await using RunningProxy proxy = await TestServer.StartAsync();
+        string before = TestServer.TextOf(await proxy.CallStatelessAsync("pid", cancellationToken: TestContext.Current.CancellationToken));
+        string answer = await proxy.CallStatelessAsync("die", "99", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Contains("\"id\":99", answer, StringComparison.Ordinal);
+        Assert.Contains("\"error\":", answer, StringComparison.Ordinal);
+        await TestServer.WaitForEndAsync(before.Split(' ')[0]);
+        string after;
+        do
+        {
+            after = await proxy.CallStatelessAsync("pid", cancellationToken: TestContext.Current.CancellationToken);
+        } while (after.Contains("\"error\":", StringComparison.Ordinal));
+
+        Assert.EndsWith(" 1", TestServer.TextOf(after), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_ClientGoesAway_ProcessIsToldThatItIsCancelled()
+    {
+        await using RunningProxy proxy = await TestServer.StartAsync();
+        using var leaving = new CancellationTokenSource();
+        Task<string> hanging = proxy.CallStatelessAsync("hang", "5", cancellationToken: leaving.Token);
+        await proxy.CallStatelessAsync("pid", cancellationToken: TestContext.Current.CancellationToken);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hanging);
+        string text;
+        do
+        {
+            string answer = await proxy.CallStatelessAsync("cancelled", cancellationToken: TestContext.Current.CancellationToken);
+            text = TestServer.TextOf(answer);
+        } while (text == "nothing");
+
+        Assert.Matches("^[0-9]+$", text);
+    }
+}
