@@ -82,7 +82,7 @@ public class LeaderElectionTests(ControlPlane controlPlane, GadgetDefinition def
             Cancellation
         );
 
-        await cancelled.Task;
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         await AssertEndedAsync(one);
         var lease = await Client.GetAsync<V1Lease>("election", Namespace, Cancellation);
         Assert.Equal("thief", lease.Spec?.HolderIdentity);

@@ -189,7 +189,9 @@ public sealed class WorkQueueTests : IDisposable
 
     private async Task<string> TakeAsync()
     {
-        Assert.True((await _queue.TakeAsync(TestContext.Current.CancellationToken)).TryGetKey(out var key));
+        var taken = _queue.TakeAsync(TestContext.Current.CancellationToken).AsTask();
+        var result = await taken.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.True(result.TryGetKey(out var key));
         return key;
     }
 }

@@ -196,7 +196,7 @@ public class ReconcileTests(ControlPlane controlPlane, GadgetDefinition definiti
         await host.Controller.HadAsync("a", 1);
 
         var stop = host.StopAsync();
-        await host.Stopped;
+        await host.Stopped.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         release.SetResult();
         await stop;
         Assert.True(finished);
