@@ -25,6 +25,10 @@ crds: ## Writes crds/ from the operator's entities
 run-operator: ## Runs the operator against the cluster of your kubeconfig (PROXY_IMAGE=… for the proxies' image)
 	@dotnet run -c $(CONFIGURATION) --project operator/McpPolicy.Operator -- --proxy-image $(PROXY_IMAGE)
 
+.PHONY: test-cel
+test-cel: ## Tries every validation rule of the CRDs on a modern API server (builds it once, about 6 minutes)
+	@CONFIGURATION=$(CONFIGURATION) build/test-cel.sh
+
 .PHONY: lint
 lint: ## Checks the formatting and builds with the analysers
 	@dotnet tool restore > /dev/null

@@ -6,6 +6,10 @@ using McpPolicy.Operator.Entities.Servers;
 namespace McpPolicy.Operator.Entities;
 
 /// <summary>How the operator's own kinds are written as JSON.</summary>
+/// <remarks>
+/// Properties with a default have a setter: a generated reader gives an absent init-only property of a type with required ones the default of its
+/// type, not that of its initialiser.
+/// </remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull

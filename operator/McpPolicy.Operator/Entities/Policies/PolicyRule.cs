@@ -12,9 +12,11 @@ namespace McpPolicy.Operator.Entities.Policies;
 [ValidationRule("self.action == 'Deny' || !has(self.hide) || !self.hide", "hide belongs to rules with action Deny")]
 public sealed record PolicyRule
 {
-    /// <summary>The rule's name, unique in the policy. Denials, metrics and audit records carry it.</summary>
-    [Length(1, 63)]
-    [Pattern(Names.DnsLabel)]
+    /// <summary>
+    /// The rule's name, unique in the policy: letters, digits, -, _ and ., at most 128 characters. Denials, metrics and audit records carry it.
+    /// </summary>
+    [Length(1, 128)]
+    [Pattern("^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$")]
     public required string Name { get; init; }
 
     /// <summary>

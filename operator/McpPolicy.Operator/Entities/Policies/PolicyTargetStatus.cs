@@ -13,5 +13,5 @@ public sealed record PolicyTargetStatus
     /// <summary>Accepted and Programmed, for this server.</summary>
     [Items(0, 8)]
     [ListMap("type")]
-    public IReadOnlyList<V1Condition> Conditions { get; init; } = [];
+    public IReadOnlyList<V1Condition> Conditions { get; set; } = [];
 }

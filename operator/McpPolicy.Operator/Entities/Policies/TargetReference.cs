@@ -9,13 +9,13 @@ public sealed record TargetReference
     [Length(0, 253)]
     [Pattern("^mcppolicy[.]dev$")]
     [Default(Names.Group)]
-    public string Group { get; init; } = Names.Group;
+    public string Group { get; set; } = Names.Group;
 
     /// <summary>The target's kind. Default and only value McpServer.</summary>
     [Length(0, 63)]
     [Pattern("^McpServer$")]
     [Default(Names.McpServer)]
-    public string Kind { get; init; } = Names.McpServer;
+    public string Kind { get; set; } = Names.McpServer;
 
     /// <summary>The McpServer's name.</summary>
     [Length(1, 63)]

@@ -22,17 +22,17 @@ public sealed record ToolPolicySpec
     /// caller. Default Enforce.
     /// </summary>
     [Default(PolicyMode.Enforce)]
-    public PolicyMode Mode { get; init; } = PolicyMode.Enforce;
+    public PolicyMode Mode { get; set; } = PolicyMode.Enforce;
 
     /// <summary>
     /// What happens to a call that no rule of any attached policy matches: it is refused when any attached policy, or the server, says Deny.
     /// Default Deny.
     /// </summary>
     [Default(DefaultAction.Deny)]
-    public DefaultAction DefaultAction { get; init; } = DefaultAction.Deny;
+    public DefaultAction DefaultAction { get; set; } = DefaultAction.Deny;
 
     /// <summary>The rules, told apart by name; their order does not matter. At most 128. None: the policy is its defaultAction alone.</summary>
     [Items(0, 128)]
     [ListMap("name")]
-    public IReadOnlyList<PolicyRule> Rules { get; init; } = [];
+    public IReadOnlyList<PolicyRule> Rules { get; set; } = [];
 }

@@ -20,10 +20,10 @@ public sealed record ToolPolicyStatus
     /// </summary>
     [Items(0, 8)]
     [ListMap("type")]
-    public IReadOnlyList<V1Condition> Conditions { get; init; } = [];
+    public IReadOnlyList<V1Condition> Conditions { get; set; } = [];
 
     /// <summary>The servers the policy is attached to, each with its own conditions. At most 16 are shown; targetCount counts all.</summary>
     [Items(0, 16)]
     [ListMap("name")]
-    public IReadOnlyList<PolicyTargetStatus> Targets { get; init; } = [];
+    public IReadOnlyList<PolicyTargetStatus> Targets { get; set; } = [];
 }

@@ -16,9 +16,9 @@ public sealed record McpServerSpec
     /// holds only where every attached policy's defaultAction is Allow as well. Default Deny.
     /// </summary>
     [Default(DefaultAction.Deny)]
-    public DefaultAction DefaultAction { get; init; } = DefaultAction.Deny;
+    public DefaultAction DefaultAction { get; set; } = DefaultAction.Deny;
 
     /// <summary>How the proxy's Deployment runs.</summary>
     [Default]
-    public ProxySettings Proxy { get; init; } = new();
+    public ProxySettings Proxy { get; set; } = new();
 }

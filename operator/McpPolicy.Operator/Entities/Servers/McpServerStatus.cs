@@ -21,5 +21,5 @@ public sealed record McpServerStatus
     /// </summary>
     [Items(0, 8)]
     [ListMap("type")]
-    public IReadOnlyList<V1Condition> Conditions { get; init; } = [];
+    public IReadOnlyList<V1Condition> Conditions { get; set; } = [];
 }

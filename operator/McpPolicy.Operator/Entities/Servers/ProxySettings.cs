@@ -11,7 +11,7 @@ public sealed record ProxySettings
     /// </summary>
     [Range(1, 100)]
     [Default(2)]
-    public int Replicas { get; init; } = 2;
+    public int Replicas { get; set; } = 2;
 
     /// <summary>
     /// Host names, besides the proxy Service's own, under which clients reach the proxy, such as an Ingress's. Requests for any other name are
@@ -31,5 +31,5 @@ public sealed record ProxySettings
     /// </summary>
     [Range(0, 3600)]
     [Default(60)]
-    public int DrainSeconds { get; init; } = 60;
+    public int DrainSeconds { get; set; } = 60;
 }

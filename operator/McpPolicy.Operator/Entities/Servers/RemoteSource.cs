@@ -26,5 +26,5 @@ public sealed record RemoteSource
     /// earlier one that has the same key.
     /// </summary>
     [Items(0, 8)]
-    public IReadOnlyList<HeaderSource> HeadersFrom { get; init; } = [];
+    public IReadOnlyList<HeaderSource> HeadersFrom { get; set; } = [];
 }

@@ -18,5 +18,5 @@ public sealed record ServiceSource
     [Length(1, 256)]
     [Pattern(@"^/[^\s?#]*$")]
     [Default("/mcp")]
-    public string Path { get; init; } = "/mcp";
+    public string Path { get; set; } = "/mcp";
 }

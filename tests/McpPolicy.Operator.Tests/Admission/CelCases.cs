@@ -1,0 +1,81 @@
+namespace McpPolicy.Operator.Tests.Admission;
+
+/// <summary>A case for every CEL rule.</summary>
+internal static class CelCases
+{
+    public static readonly IReadOnlyList<CelCase> All =
+    [
+        new(
+            "McpServer",
+            "the name must be a DNS label (RFC 1035) of at most 57 characters, because the proxy's Service is named after it",
+            Server("\"service\": {\"name\": \"s\", \"port\": 1}"),
+            Server("\"service\": {\"name\": \"s\", \"port\": 1}"),
+            "dots.are.no-label"
+        ),
+        new(
+            "McpServer",
+            "set exactly one of service and remote",
+            Server("\"service\": {\"name\": \"s\", \"port\": 1}"),
+            Server("\"service\": {\"name\": \"s\", \"port\": 1}, \"remote\": {\"url\": \"https://h/mcp\"}")
+        ),
+        new(
+            "McpServer",
+            "url must start with https://; tool calls and credentials would travel in clear text otherwise. Set allowInsecureHttp: true to accept that",
+            Server("\"remote\": {\"url\": \"http://h/mcp\", \"allowInsecureHttp\": true}"),
+            Server("\"remote\": {\"url\": \"http://h/mcp\"}")
+        ),
+        new(
+            "ToolPolicy",
+            "set exactly one of targetRefs and targetSelector",
+            """{"targetSelector": {}}""",
+            """{"targetSelector": {}, "targetRefs": [{"name": "a"}]}"""
+        ),
+        new(
+            "ToolPolicy",
+            "values is needed with operator In and NotIn, and must be absent with Exists and DoesNotExist",
+            """{"targetSelector": {"matchExpressions": [{"key": "a", "operator": "Exists"}]}}""",
+            """{"targetSelector": {"matchExpressions": [{"key": "a", "operator": "NotIn"}]}}"""
+        ),
+        new(
+            "ToolPolicy",
+            "limits belong to rules with action Allow or Limit",
+            Rule("\"action\": \"Allow\", \"limits\": [{\"window\": \"day\", \"max\": 1}]"),
+            Rule("\"action\": \"Deny\", \"limits\": [{\"window\": \"day\", \"max\": 1}]")
+        ),
+        new(
+            "ToolPolicy",
+            "a rule with action Limit needs limits",
+            Rule("\"action\": \"Limit\", \"limits\": [{\"window\": \"day\", \"max\": 1}]"),
+            Rule("\"action\": \"Limit\"")
+        ),
+        new(
+            "ToolPolicy",
+            "hide belongs to rules with action Deny",
+            Rule("\"action\": \"Deny\", \"hide\": true"),
+            Rule("\"action\": \"Allow\", \"hide\": true")
+        ),
+        new(
+            "ToolPolicy",
+            "set exactly one of grant, group and claim",
+            Rule("\"action\": \"Allow\", \"subjects\": [{\"grant\": \"a\"}]"),
+            Rule("\"action\": \"Allow\", \"subjects\": [{\"grant\": \"a\", \"group\": \"b\"}]")
+        ),
+        new(
+            "ToolPolicy",
+            "values lists what claim may be: set both, or neither",
+            Rule("\"action\": \"Allow\", \"subjects\": [{\"claim\": \"a\", \"values\": [\"b\"]}]"),
+            Rule("\"action\": \"Allow\", \"subjects\": [{\"claim\": \"a\"}]")
+        ),
+        new(
+            "ToolPolicy",
+            "cost and incrementFrom both say what a call uses up; keep one",
+            Rule("\"action\": \"Allow\", \"limits\": [{\"window\": \"day\", \"max\": 1, \"cost\": 1}]"),
+            Rule("\"action\": \"Allow\", \"limits\": [{\"window\": \"day\", \"max\": 1, \"cost\": 1, \"incrementFrom\": \"args.a\"}]")
+        ),
+    ];
+
+    private static string Server(string source) => "{\"authentication\": {\"type\": \"Anonymous\"}, \"source\": {" + source + "}}";
+
+    private static string Rule(string members) =>
+        "{\"targetRefs\": [{\"name\": \"a\"}], \"rules\": [{\"name\": \"r\", \"tools\": [\"t\"], " + members + "}]}";
+}

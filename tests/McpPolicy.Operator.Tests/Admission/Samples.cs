@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+
+namespace McpPolicy.Operator.Tests.Admission;
+
+/// <summary>Valid specs that between them fill every field.</summary>
+internal static class Samples
+{
+    private static readonly string[] Servers =
+    [
+        """
+            {
+              "source": {"service": {"name": "backend", "port": 8080, "path": "/mcp"}},
+              "authentication": {"type": "Anonymous"},
+              "defaultAction": "Deny",
+              "proxy": {
+                "replicas": 2, "drainSeconds": 60, "allowedHosts": ["mcp.example.com"],
+                "resources": {"requests": {"cpu": "50m", "memory": 1024}, "limits": {"memory": "256Mi"}}
+              }
+            }
+            """,
+        """
+            {
+              "source": {"remote": {"url": "https://mcp.example.com/mcp?x=1", "allowInsecureHttp": false, "headersFrom": [{"secretRef": {"name": "upstream"}}]}},
+              "authentication": {"type": "Anonymous"}
+            }
+            """,
+    ];
+
+    private static readonly string[] Policies =
+    [
+        """
+            {
+              "targetRefs": [{"group": "mcppolicy.dev", "kind": "McpServer", "name": "mlflow"}],
+              "mode": "Enforce",
+              "defaultAction": "Deny",
+              "rules": [
+                {
+                  "name": "tag-runs", "tools": ["set_run_tag"], "action": "Allow", "mode": "Audit",
+                  "subjects": [{"claim": "team", "values": ["ml"]}],
+                  "when": {"any": [{"path": "/key", "op": "eq", "value": "x"}, {"not": {"path": "args.n", "op": "gt", "value": 1.5}}]},
+                  "limits": [
+                    {
+                      "counter": "rate", "window": "minute", "max": 30, "scope": "grant+tool", "cost": 0.5, "alignment": "Calendar",
+                      "onStoreFailure": "Deny", "mode": "Enforce", "reason": "Slow down."
+                    }
+                  ]
+                },
+                {"name": "never-delete", "tools": ["delete_*"], "action": "Deny", "reason": "Not here.", "hide": true}
+              ]
+            }
+            """,
+        """
+            {
+              "targetSelector": {
+                "matchLabels": {"team": "ml"},
+                "matchExpressions": [{"key": "stage", "operator": "In", "values": ["test"]}]
+              },
+              "rules": [
+                {
+                  "name": "deny", "tools": ["*"], "action": "Deny", "reason": "No.", "hide": false, "subjects": [{"grant": "ci"}]
+                },
+                {
+                  "name": "budget", "tools": ["pay"], "action": "Limit", "subjects": [{"group": "staff"}],
+                  "limits": [{"window": "day", "max": 12.5, "incrementFrom": "args.amount"}]
+                }
+              ]
+            }
+            """,
+        """{"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "Allow", "subjects": [{"grant": "ci"}]}]}""",
+        """{"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "Allow", "subjects": [{"group": "staff"}]}]}""",
+        """
+            {"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "Limit", "limits": [{"window": "day", "max": 1, "incrementFrom": "/n"}]}]}
+            """,
+    ];
+
+    /// <summary>Fresh copies of a kind's samples.</summary>
+    public static IEnumerable<JsonObject> Of(string kind) =>
+        (kind == "McpServer" ? Servers : Policies).Select(s => (JsonObject)JsonNode.Parse(s)!);
+}

@@ -1,0 +1,3 @@
+using McpPolicy.Operator.Tests.Running;
+
+[assembly: AssemblyFixture(typeof(RunningOperator))]

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using McpPolicy.Kubernetes.Models;
+using McpPolicy.Kubernetes.Serialization;
+using McpPolicy.Operator.DesiredState;
+using McpPolicy.Operator.Entities;
+using McpPolicy.Operator.Specs;
+using McpPolicy.Testing;
+
+namespace McpPolicy.Operator.Tests.DesiredState;
+
+public sealed class ChildrenBuilderTests
+{
+    private const string Service = """
+        {"source": {"service": {"name": "mlflow-mcp", "port": 8080}}, "authentication": {"type": "Anonymous"}}
+        """;
+
+    private const string Remote = """
+        {
+          "source": {"remote": {"url": "https://mcp.example.com/mcp", "headersFrom": [{"secretRef": {"name": "a"}}, {"secretRef": {"name": "b"}}]}},
+          "authentication": {"type": "Anonymous"},
+          "proxy": {"replicas": 3, "drainSeconds": 5, "allowedHosts": ["mcp.example.com"], "resources": {"requests": {"cpu": 1}, "limits": {"memory": "1Gi"}}}
+        }
+        """;
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    [Theory]
+    [InlineData("service", Service)]
+    [InlineData("remote", Remote)]
+    public async Task Build_Server_GivesTheGoldenChildren(string name, string spec)
+    {
+        var golden = RepositoryFiles.Path($"tests/McpPolicy.Operator.Tests/DesiredState/Golden/{name}.json");
+        var built = Show(Build(spec));
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            await File.WriteAllTextAsync(golden, built, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(await File.ReadAllTextAsync(golden, TestContext.Current.CancellationToken), built);
+    }
+
+    [Fact]
+    public void Build_OtherPolicy_ChangesNothingButTheConfigMap()
+    {
+        var one = Build(Service);
+        var other = Build(Service, "{}", "2222");
+
+        Assert.NotEqual(Show(one.ConfigMap), Show(other.ConfigMap));
+        Assert.Equal(Show(one.Deployment), Show(other.Deployment));
+        Assert.Equal(Show(one.Service), Show(other.Service));
+        Assert.Equal(Show(one.ServiceAccount), Show(other.ServiceAccount));
+    }
+
+    [Fact]
+    public void Build_HeadersFrom_AreMountedAndInNoArgumentVariableOrConfigMap()
+    {
+        var children = Build(Remote);
+        var container = Assert.Single(children.Deployment.Spec!.Template!.Spec!.Containers!);
+
+        Assert.Equal("DOTNET_EnableDiagnostics", Assert.Single(container.Env!).Name);
+        Assert.Contains(container.VolumeMounts!, m => m is { MountPath: "/etc/mcp-policy-upstream-headers", ReadOnly: true });
+        Assert.Equal(["policy.json"], children.ConfigMap.Data!.Keys);
+    }
+
+    [Fact]
+    public void Build_PolicyMount_IsADirectory()
+    {
+        var container = Assert.Single(Build(Service).Deployment.Spec!.Template!.Spec!.Containers!);
+
+        Assert.All(container.VolumeMounts!, m => Assert.Null(m.SubPath));
+    }
+
+    private static ServerChildren Build(string spec, string policy = "{\"version\": \"1\"}", string revision = "1111")
+    {
+        var server = new McpServer
+        {
+            Metadata = new V1ObjectMeta
+            {
+                Name = "mlflow",
+                Namespace = "ml",
+                Uid = "0b7f4e0e-0000-4000-8000-000000000001",
+            },
+            Spec = JsonElement.Parse(spec),
+        };
+        var read = ServerSpecReader.Read(server);
+        Assert.Empty(read.Errors);
+        return new ChildrenBuilder(new ProxyImage("example.test/proxy:1")).Build(server, read.Spec!, policy, revision);
+    }
+
+    private static string Show(ServerChildren children) =>
+        string.Join("\n", Show(children.ConfigMap), Show(children.ServiceAccount), Show(children.Deployment), Show(children.Service))
+        + "\n";
+
+    private static string Show<T>(T child)
+        where T : class =>
+        ((JsonObject)JsonSerializer.SerializeToNode(child, KubernetesJson.CreateOptions().GetTypeInfo(typeof(T)))!).ToJsonString(Indented);
+}
