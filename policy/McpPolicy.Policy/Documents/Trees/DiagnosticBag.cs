@@ -30,9 +30,11 @@ internal sealed class DiagnosticBag(string source)
 
     private void Add(DiagnosticSeverity severity, SourcePosition position, string pointer, string message)
     {
-        if (!IsFull)
+        // A value that means something to two rules is read twice; what is wrong with it is said once.
+        var diagnostic = new PolicyDiagnostic(severity, source, position.Line, position.Column, pointer, message);
+        if (!IsFull && !_items.Contains(diagnostic))
         {
-            _items.Add(new PolicyDiagnostic(severity, source, position.Line, position.Column, pointer, message));
+            _items.Add(diagnostic);
         }
     }
 }

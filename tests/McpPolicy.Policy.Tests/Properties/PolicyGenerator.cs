@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using McpPolicy.Policy.Limits;
+using McpPolicy.Policy.Model;
+
+namespace McpPolicy.Policy.Tests.Properties;
+
+/// <summary>Random policies over a small world, so that rules meet often.</summary>
+internal sealed class PolicyGenerator(int seed)
+{
+    public static readonly string[] Tools = ["a", "b", "ab", "a_b", "abc", "zz"];
+    private static readonly string[] Patterns = [.. Tools, "*", "a*", "*b", "a*b", "*_*", "**"];
+    private static readonly string[] Paths = ["/n", "/s", "/o/x"];
+    private readonly Random _random = new(seed);
+
+    public Random Random => _random;
+
+    public PolicyDocument Document() =>
+        new()
+        {
+            ServerDefault = _random.Next(3) switch
+            {
+                0 => DefaultAction.Allow,
+                1 => DefaultAction.Deny,
+                _ => null,
+            },
+            Policies = [.. Enumerable.Range(0, _random.Next(0, 4)).Select(i => Policy($"ns/p{i}"))],
+        };
+
+    public ToolPolicyDocument Policy(string name) =>
+        new()
+        {
+            Name = name,
+            Mode = Chance(6) ? EnforcementMode.Audit : EnforcementMode.Enforce,
+            Default = Chance(2) ? DefaultAction.Allow : DefaultAction.Deny,
+            Rules = [.. Enumerable.Range(0, _random.Next(0, 5)).Select(i => Rule($"r{i}"))],
+        };
+
+    public PolicyRule Rule(string name, RuleAction? action = null)
+    {
+        var chosen = action ?? (RuleAction)_random.Next(4);
+        var when = Chance(2) ? Condition(2) : null;
+        var mayLimit = chosen is RuleAction.Allow or RuleAction.Limit;
+        return new PolicyRule
+        {
+            Name = name,
+            Tools = [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => Pick(Patterns)).Distinct()],
+            Subjects = Chance(4) ? [new RuleSubject { Grant = Pick("alice", "bob") }] : [],
+            When = when,
+            Action = chosen,
+            Reason = Chance(3) ? "Because \"so\" ü." : null,
+            Hide = chosen == RuleAction.Deny && when is null && Chance(3),
+            Mode = Chance(6) ? EnforcementMode.Audit : EnforcementMode.Enforce,
+            Limits = chosen == RuleAction.Limit || (mayLimit && Chance(2)) ? [Limit(name)] : [],
+        };
+    }
+
+    public string Arguments() =>
+        Pick(
+            "",
+            "{}",
+            """{"n":1}""",
+            """{"n":2,"s":"x"}""",
+            """{"n":"1","s":"y","o":{"x":1}}""",
+            """{"n":null,"o":{"x":"x"}}""",
+            """{"n":-3,"s":"x","o":{}}"""
+        );
+
+    private RuleLimit Limit(string counter) =>
+        new()
+        {
+            Counter = counter,
+            Window = TimeSpan.FromSeconds(Pick(1, 60, 90)),
+            Max = new Quantity(_random.Next(0, 3) * Quantity.Scale),
+            Scope = Pick(CounterScope.Grant, CounterScope.Session, CounterScope.Server, CounterScope.Grant | CounterScope.Tool),
+            Mode = Chance(5) ? EnforcementMode.Audit : EnforcementMode.Enforce,
+            Cost = Chance(4) ? new Quantity(Quantity.Scale / 2) : Quantity.One,
+        };
+
+    private Condition Condition(int depth)
+    {
+        if (depth > 0 && Chance(2))
+        {
+            var parts = Enumerable.Range(0, _random.Next(1, 3)).Select(_ => Condition(depth - 1)).ToImmutableArray();
+            return Pick<Condition>(new AllCondition(parts), new AnyCondition(parts), new NotCondition(parts[0]));
+        }
+
+        var op = (ConditionOperator)_random.Next(11);
+        return new ArgumentCondition(ArgumentPath.Parse(Pick(Paths), out _)!, op, [Operand(op)]);
+    }
+
+    private Operand Operand(ConditionOperator op) =>
+        op switch
+        {
+            ConditionOperator.Exists => new Operand(OperandKind.Boolean, Pick("true", "false")),
+            ConditionOperator.Regex => new Operand(OperandKind.String, Pick("^x", "y$", ".")),
+            _ => Chance(2) ? new Operand(OperandKind.Number, Pick("1", "2.0", "-3")) : new Operand(OperandKind.String, Pick("x", "y")),
+        };
+
+    private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
+
+    private T Pick<T>(params ReadOnlySpan<T> choices) => choices[_random.Next(choices.Length)];
+}
