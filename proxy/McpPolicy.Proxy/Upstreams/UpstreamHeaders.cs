@@ -51,9 +51,9 @@ internal sealed partial class UpstreamHeaders : IDisposable
             string name = Path.GetFileName(file);
 
             // A mounted Secret keeps its own links beside the keys, with names that start with a dot.
-            if (!name.StartsWith('.'))
+            if (!name.StartsWith('.') && !headers.TryAdd(name, ReadValue(file, name)))
             {
-                headers.Add(name, ReadValue(file, name));
+                throw new InvalidDataException($"{file}: another file names the same header in other case; keep one of them");
             }
         }
 
