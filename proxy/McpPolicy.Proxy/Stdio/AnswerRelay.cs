@@ -23,7 +23,7 @@ internal sealed class AnswerRelay(StdioOptions options, TimeProvider time)
                 RpcError.InvalidRequest,
                 "A request with this id is in flight already; use another id."
             );
-            return UpstreamOutcome.Answered;
+            return context.Response.HasStarted ? UpstreamOutcome.NotSent : UpstreamOutcome.Answered;
         }
 
         try

@@ -27,7 +27,7 @@ internal sealed class SessionBridge(StdioSessions sessions, AnswerRelay relay)
             );
         }
 
-        return sessions.Find(given) is { } session
+        return sessions.Find(given) is { Connection.Closed.IsCompleted: false } session
             ? UseAsync(context, session, message, cancellationToken)
             : RefuseAsync(context, StatusCodes.Status404NotFound, id, "There is no such session (any more): send initialize again.");
     }
@@ -155,6 +155,8 @@ internal sealed class SessionBridge(StdioSessions sessions, AnswerRelay relay)
     {
         int code = status == StatusCodes.Status404NotFound ? RpcError.NoSession : RpcError.InvalidRequest;
         await RpcError.WriteAsync(context.Response, status, id, code, message);
-        return UpstreamOutcome.Answered;
+        // The client has its answer, but the server saw nothing: what the call reserved is given back. An answer that is held back to be
+        // filtered must not be replaced, and nothing is reserved for those.
+        return context.Response.HasStarted ? UpstreamOutcome.NotSent : UpstreamOutcome.Answered;
     }
 }

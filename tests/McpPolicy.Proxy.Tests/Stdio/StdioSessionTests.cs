@@ -43,6 +43,20 @@ public sealed class StdioSessionTests
         using HttpResponseMessage unknown = await proxy.PostAsync(ping, "0123456789abcdef");
         Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        using HttpResponseMessage list = await proxy.PostAsync("""{"jsonrpc":"2.0","id":6,"method":"tools/list"}""", "0123456789abcdef");
+        Assert.Equal(HttpStatusCode.NotFound, list.StatusCode);
+    }
+
+    [Fact]
+    public async Task Call_WithAnUnknownSession_UsesNoQuota()
+    {
+        await using RunningProxy proxy = await TestServer.StartAsync(
+            """{"version":"1","default":"deny","tools":{"pid":{"limits":[{"counter":"c","window":"day","max":1,"scope":"grant"}]}}}"""
+        );
+        string session = await proxy.OpenSessionAsync();
+        Assert.Contains("\"error\":", await proxy.CallAsync("pid", session: "0123456789abcdef"), StringComparison.Ordinal);
+        Assert.EndsWith(" 1", TestServer.TextOf(await proxy.CallAsync("pid", session: session)), StringComparison.Ordinal);
+        Assert.Contains("\"effect\":\"limit\"", await proxy.CallAsync("pid", session: session), StringComparison.Ordinal);
     }
 
     [Fact]
