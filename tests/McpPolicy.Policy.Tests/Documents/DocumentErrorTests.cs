@@ -149,4 +149,15 @@ public class DocumentErrorTests
         Assert.Null(PolicyReader.Read(Encoding.UTF8.GetBytes(json), "p").Document);
         Assert.Null(PolicyReader.Read(Encoding.UTF8.GetBytes(yaml), "p").Document);
     }
+
+    [Fact]
+    public void Read_OneLongLine_PlacesItsLastErrorByCharacters()
+    {
+        var tools = string.Concat(Enumerable.Range(0, 40_000).Select(static i => $"\"täöl_{i}\":{{}},"));
+        var document = "{\"version\":\"1\",\"tools\":{" + tools + "\"last\":{\"x\":1}}}";
+
+        var error = Assert.Single(PolicyReader.Read(Encoding.UTF8.GetBytes(document), "p").Diagnostics);
+
+        Assert.Equal((1, document.IndexOf("\"x\"", StringComparison.Ordinal) + 1), (error.Line, error.Column));
+    }
 }
