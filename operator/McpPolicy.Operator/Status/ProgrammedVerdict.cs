@@ -1,3 +1,4 @@
+using McpPolicy.Operator.Entities;
 using McpPolicy.Operator.Policies;
 using McpPolicy.Operator.Reports;
 
@@ -9,7 +10,7 @@ internal static class ProgrammedVerdict
     // A proxy's problem is the same on most pods; a few tell it all.
     private const int MaxProblems = 3;
 
-    public static Verdict Of(ServerFindings findings)
+    public static Verdict Of(McpServer server, ServerFindings findings)
     {
         var rollout = findings.Rollout!;
         var notes = string.Concat(findings.Policy.Invalid.Select(Note));
@@ -20,10 +21,10 @@ internal static class ProgrammedVerdict
                 Reasons.Programmed,
                 $"All {rollout.Ready} proxies report revision {rollout.Revision}.{notes}"
             )
-            : new(ConditionTypes.Programmed, false, Reasons.Pending, Progress(rollout) + notes);
+            : new(ConditionTypes.Programmed, false, Reasons.Pending, Progress(server, rollout) + notes);
     }
 
-    private static string Progress(Rollout rollout)
+    private static string Progress(McpServer server, Rollout rollout)
     {
         if (rollout.Loaded < rollout.Ready)
         {
@@ -31,7 +32,8 @@ internal static class ProgrammedVerdict
             return $"{rollout.Loaded} of {rollout.Ready} ready proxies report revision {rollout.Revision}. {string.Join(' ', problems)}";
         }
 
-        return $"{rollout.Ready} of {rollout.Desired} proxy pods are ready. If it stays so, look at: kubectl describe pods -l mcppolicy.dev/server"
+        return $"{rollout.Ready} of {rollout.Desired} proxy pods are ready. If it stays so, look at"
+            + $" kubectl describe pods -n {server.Metadata.Namespace} -l mcppolicy.dev/server={server.Metadata.Name}"
             + " (image, Secrets of headersFrom, quota, scheduling).";
     }
 

@@ -42,7 +42,7 @@ internal static class ServerStatusBuilder
         [
             new(ConditionTypes.Accepted, true, Reasons.Accepted, "The spec is valid."),
             References(findings.MissingReferences),
-            findings.Obstacle ?? ProgrammedVerdict.Of(findings),
+            findings.Obstacle ?? ProgrammedVerdict.Of(server, findings),
         ];
         return new McpServerStatus
         {

@@ -130,6 +130,11 @@ public sealed class StatusTests(RunningOperator running)
         var proxy = Assert.Single(await scenario.RunPodsAsync("mlflow", 1, _ => revision));
         await scenario.EventuallyAsync<ToolPolicy>("reads", p => p.Has("Programmed", "True", "Programmed"));
         await scenario.EventuallyAsync<McpServer>("mlflow", s => s.Has("Ready", "True", "Ready"));
+        // From here on Kubernetes' own controller has nothing more to say in the Deployment's status.
+        await scenario.EventuallyAsync<V1Deployment>(
+            "mlflow-proxy",
+            d => d.Status is { AvailableReplicas: 1, UpdatedReplicas: 1 } && IsSettled(d)
+        );
         var before = await VersionsAsync(scenario);
         var asked = proxy.Asked;
 
@@ -141,6 +146,10 @@ public sealed class StatusTests(RunningOperator running)
 
         Assert.Equal(before, await VersionsAsync(scenario));
     }
+
+    private static bool IsSettled(V1Deployment deployment) =>
+        deployment.Status!.ObservedGeneration == deployment.Metadata.Generation
+        && (deployment.Status.Conditions ?? []).Any(c => c is { Type: "Progressing", Reason: "NewReplicaSetAvailable" });
 
     private static async Task CreateBackendAsync(Scenario scenario, int port = 8080) =>
         await scenario.Kubernetes.CreateAsync(
