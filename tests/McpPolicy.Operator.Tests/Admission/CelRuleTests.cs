@@ -4,7 +4,7 @@ using McpPolicy.Operator.Tests.Crds;
 
 namespace McpPolicy.Operator.Tests.Admission;
 
-public sealed class CelRuleTests(CelServer server) : IClassFixture<CelServer>
+public sealed class CelRuleTests(CelServer server)
 {
     public static TheoryData<string> Messages => [.. CelCases.All.Select(c => c.Message)];
 

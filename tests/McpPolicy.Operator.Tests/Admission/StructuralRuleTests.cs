@@ -1,6 +1,6 @@
 namespace McpPolicy.Operator.Tests.Admission;
 
-public sealed class StructuralRuleTests(CelServer server) : IClassFixture<CelServer>
+public sealed class StructuralRuleTests(CelServer server)
 {
     public static TheoryData<string> Rules => [.. StructuralRule.All().Select(r => r.ToString())];
 
