@@ -63,3 +63,7 @@ cluster-up: ## Starts a Kubernetes with a node that runs pods, on this machine a
 .PHONY: cluster-down
 cluster-down: ## Stops what cluster-up started and leaves nothing of it
 	@tests/cluster/down.sh $(CLUSTER) --purge
+
+.PHONY: demo-cluster
+demo-cluster: ## Tells the demo's story on a Kubernetes of its own, or on the one of cluster-up (root; KEEP=1 leaves it running)
+	@demo/cluster.sh $(CLUSTER)
