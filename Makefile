@@ -67,3 +67,8 @@ cluster-down: ## Stops what cluster-up started and leaves nothing of it
 .PHONY: demo-cluster
 demo-cluster: ## Tells the demo's story on a Kubernetes of its own, or on the one of cluster-up (root; KEEP=1 leaves it running)
 	@demo/cluster.sh $(CLUSTER)
+
+.PHONY: measure-propagation
+measure-propagation: ## Measures how long a policy edit takes to be in force, into bench/results (root)
+	@dotnet build tests/McpPolicy.EndToEnd.Tests -c Release --nologo -v quiet
+	@tests/McpPolicy.EndToEnd.Tests/bin/Release/net10.0/McpPolicy.EndToEnd.Tests -explicit only -noLogo -noColor -showLiveOutput

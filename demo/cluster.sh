@@ -39,7 +39,7 @@ metrics() {
 }
 
 say "building the demo"
-dotnet build demo/McpPolicy.Demo -c Release --nologo -v quiet -p:RunAnalyzers=false < /dev/null
+dotnet build demo/McpPolicy.Demo -c Release --nologo -v quiet -p:RunAnalyzers=false < /dev/null > /dev/null
 bring_up
 bin=$(tests/cluster/build.sh --cached)
 tests/cluster/deploy.sh "$dir"

@@ -1,13 +1,15 @@
 # A base image's files from what this machine has: the ASP.NET Core runtime and the libraries it needs.  Sourced by build.sh.
 
 make_base() { # ROOT
-  local root=$1 dotnet library
-  dotnet=$(dirname "$(readlink -f "$(command -v dotnet)")")
+  local root=$1 dotnet framework library
+  dotnet=$(runtime NETCore)
+  dotnet=${dotnet%/shared/*}
   mkdir -p "$root"/{etc/ssl/certs,tmp,usr/share/dotnet/shared,usr/bin}
   chmod 1777 "$root/tmp"
   cp -r "$dotnet/dotnet" "$dotnet/host" "$root/usr/share/dotnet/"
   for framework in NETCore AspNetCore; do
-    newest_framework "$dotnet" "$framework" "$root/usr/share/dotnet/shared"
+    mkdir -p "$root/usr/share/dotnet/shared/Microsoft.$framework.App"
+    cp -r "$(runtime "$framework")" "$root/usr/share/dotnet/shared/Microsoft.$framework.App/"
   done
   ln -s /usr/share/dotnet/dotnet "$root/usr/bin/dotnet"
   libraries "$root/usr/share/dotnet" | while read -r library; do install -D "$library" "$root$library"; done
@@ -17,11 +19,8 @@ make_base() { # ROOT
   echo 'hosts: files dns' > "$root/etc/nsswitch.conf"
 }
 
-newest_framework() { # DOTNET NAME TARGET
-  local version
-  version=$(find "$1/shared/Microsoft.$2.App" -mindepth 1 -maxdepth 1 -name '10.*' -printf '%f\n' | sort -V | tail -1)
-  mkdir -p "$3/Microsoft.$2.App"
-  cp -r "$1/shared/Microsoft.$2.App/$version" "$3/Microsoft.$2.App/"
+runtime() { # FRAMEWORK   the folder of its newest version 10
+  dotnet --list-runtimes | sed -nE "s|^Microsoft\.$1\.App (10\.[^ ]*) \[(.*)\]$|\2/\1|p" | sort -V | tail -1
 }
 
 # libraries DOTNET   the shared libraries outside of DOTNET that its own load: those they are linked with, and OpenSSL, which is

@@ -31,7 +31,7 @@ fi
 mkdir -p artifacts/images
 for name; do
   say "building ${image[$name]}:$version"
-  dotnet publish "${project[$name]}" -c Release -v quiet --nologo --output "$work/$name" < /dev/null
+  dotnet publish "${project[$name]}" -c Release -v quiet --nologo -p:RunAnalyzers=false --output "$work/$name" < /dev/null
   rm -f "$work/$name"/*.pdb "$work/$name"/*.xml
   "${store[@]}" build --quiet --tag "${image[$name]}" --file "images/$name.Dockerfile" --build-arg BASE="$BASE" \
     --build-arg VERSION="$version" --build-arg REVISION="$revision" "$work/$name" > /dev/null

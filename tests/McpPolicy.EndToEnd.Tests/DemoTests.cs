@@ -12,12 +12,12 @@ public sealed class DemoTests(NodeCluster cluster)
     }
 
     [Fact]
-    public async Task Demo_OnACluster_ShowsThePolicyInForceOnEveryReplica()
+    public async Task Scale_ToTwoReplicas_IsReadyWhenBothReportThePolicy()
     {
         var mlflow = await cluster.MlflowAsync();
         var status = (await mlflow.ServerAsync()).Status;
-        Assert.Equal(2, status?.Policy?.DesiredReplicas);
         Assert.Equal(2, status?.Policy?.LoadedReplicas);
+        Assert.Equal(2, (await mlflow.ProxyPodsAsync()).Count);
         Assert.Contains(status!.Conditions, static condition => condition is { Type: "Ready", Status: "True" });
     }
 }

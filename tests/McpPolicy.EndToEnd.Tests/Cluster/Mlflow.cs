@@ -37,6 +37,18 @@ internal sealed class Mlflow(NodeCluster cluster)
 
     public Task<McpServer> ServerAsync() => cluster.Client.GetAsync<McpServer>(Server, Namespace, Cancellation);
 
+    /// <summary>Runs that many proxies, and returns when each of them is ready and has reported the policy.</summary>
+    public async Task ScaleAsync(int replicas)
+    {
+        var patch = $$$"""{"spec":{"proxy":{"replicas":{{{replicas}}}}}}""";
+        await cluster.KubectlAsync(null, "--namespace", Namespace, "patch", "mcpserver", Server, "--type", "merge", "--patch", patch);
+        await Wait.Until(
+            async () => (await ServerAsync()).Status is { } status && status.IsProgrammedOn(replicas),
+            TimeSpan.FromMinutes(3),
+            cancellationToken: Cancellation
+        );
+    }
+
     /// <summary>The revision that is in force now.</summary>
     public async Task<string?> RevisionAsync() => (await ServerAsync()).Status?.Policy?.Revision;
 

@@ -43,12 +43,14 @@ public sealed class NodeCluster : IAsyncLifetime
         return _demo ??= await Shell.RunAsync(RepositoryFiles.Path("demo/cluster.sh"), _directory);
     }
 
-    /// <summary>The sample server behind its proxy, installed.</summary>
+    /// <summary>The sample server behind two replicas of its proxy, installed.</summary>
     internal async Task<Mlflow> MlflowAsync()
     {
         var demo = await DemoAsync();
         Assert.True(demo.Status == 0, $"demo/cluster.sh failed, which has a test of its own:\n{demo.Errors}");
-        return new Mlflow(this);
+        var mlflow = new Mlflow(this);
+        await mlflow.ScaleAsync(replicas: 2);
+        return mlflow;
     }
 
     /// <inheritdoc/>
