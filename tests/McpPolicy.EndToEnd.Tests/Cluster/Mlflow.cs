@@ -40,7 +40,7 @@ internal sealed class Mlflow(NodeCluster cluster)
     /// <summary>Runs that many proxies, and returns when each of them is ready and has reported the policy.</summary>
     public async Task ScaleAsync(int replicas)
     {
-        var patch = $$$"""{"spec":{"proxy":{"replicas":{{{replicas}}}}}}""";
+        var patch = $$"""{"spec": {"proxy": {"replicas": {{replicas}} } } }""";
         await cluster.KubectlAsync(null, "--namespace", Namespace, "patch", "mcpserver", Server, "--type", "merge", "--patch", patch);
         await Wait.Until(
             async () => (await ServerAsync()).Status is { } status && status.IsProgrammedOn(replicas),

@@ -52,6 +52,7 @@ internal sealed class PropagationProbe(NodeCluster cluster, Mlflow mlflow)
     private DateTimeOffset MountedAt(V1Pod pod)
     {
         var volumes = Path.Combine(cluster.KubeletDirectory, "pods", pod.Metadata.Uid!, "volumes", "kubernetes.io~configmap");
-        return Directory.GetDirectories(volumes).Max(static volume => new FileInfo(Path.Combine(volume, "..data")).LastWriteTimeUtc);
+        var swapped = Directory.GetDirectories(volumes).Max(static volume => new FileInfo(Path.Combine(volume, "..data")).LastWriteTimeUtc);
+        return new DateTimeOffset(swapped);
     }
 }
