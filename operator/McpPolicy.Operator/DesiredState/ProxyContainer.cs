@@ -55,6 +55,7 @@ internal static class ProxyContainer
             "--policy",
             ProxyMounts.PolicyPath,
             "--wait-for-policy",
+            "--wait-for-upstream",
             "--upstream",
             UpstreamUrl.Of(server, spec.Source),
             "--listen",

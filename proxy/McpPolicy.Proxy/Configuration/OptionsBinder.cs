@@ -25,6 +25,7 @@ internal static class OptionsBinder
             AllowedHosts = HostNames.Read(reader),
             AllowedOrigins = Origins.Read(reader),
             WaitForPolicy = reader.Switch(Settings.WaitForPolicy),
+            WaitForUpstream = reader.Switch(Settings.WaitForUpstream),
             Drain = reader.Seconds(Settings.DrainSeconds, TimeSpan.FromSeconds(30), LongestDrain),
         };
         options = UpstreamBinder.Bind(reader, options);

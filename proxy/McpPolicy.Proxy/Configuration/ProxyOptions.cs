@@ -36,6 +36,9 @@ public sealed record ProxyOptions
     /// <summary>Whether to start, not ready, without a valid policy.</summary>
     public bool WaitForPolicy { get; init; }
 
+    /// <summary>Whether to start although the MCP server cannot be reached.</summary>
+    public bool WaitForUpstream { get; init; }
+
     /// <summary>How long calls in flight may take to finish once the proxy is told to stop. Default 30 s.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -84,6 +84,13 @@ internal static class Settings
         "Without a valid policy, start all the same: not ready, every call denied, until there is one. For pods."
     );
 
+    public static readonly Setting WaitForUpstream = new(
+        "wait-for-upstream",
+        SettingKind.Switch,
+        null,
+        "Start although the MCP server cannot be reached yet: calls are answered with an error until it can. For pods."
+    );
+
     public static readonly Setting DrainSeconds = new(
         "drain-seconds",
         SettingKind.Text,
@@ -104,6 +111,7 @@ internal static class Settings
         AllowedHosts,
         AllowedOrigins,
         WaitForPolicy,
+        WaitForUpstream,
         DrainSeconds,
     ];
 }

@@ -32,7 +32,7 @@ internal sealed class ProxyProgram(TextWriter output, TextWriter errors)
         return ExitStatus.BadInput;
     }
 
-    private static async Task<ImmutableArray<string>> StartAsync(WebApplication app, ProxyOptions options)
+    private async Task<ImmutableArray<string>> StartAsync(WebApplication app, ProxyOptions options)
     {
         PolicyStore policies = app.Services.GetRequiredService<PolicyStore>();
         ImmutableArray<string> problems = await policies.LoadAsync(quiet: !options.WaitForPolicy, CancellationToken.None);
@@ -41,9 +41,9 @@ internal sealed class ProxyProgram(TextWriter output, TextWriter errors)
             return problems;
         }
 
-        if (await UpstreamCheck.FindProblemAsync(options, TimeProvider.System) is { } unknown)
+        if (await new UpstreamCheck(errors, TimeProvider.System).FindProblemAsync(options) is { } unreachable)
         {
-            return [unknown];
+            return [unreachable];
         }
 
         try

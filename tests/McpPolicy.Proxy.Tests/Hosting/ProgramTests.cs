@@ -40,6 +40,16 @@ public sealed class ProgramTests
         Assert.Contains("--upstream: the host 'no-such-host.invalid' cannot be resolved", LastLine(errors), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Run_NothingAtTheUpstreamsAddress_IsRefused()
+    {
+        string file = await WriteAsync(Good);
+        (int status, string output, string errors) = await RunAsync("--policy", file, "--upstream", "http://127.0.0.1:1/mcp");
+        Assert.Equal(2, status);
+        Assert.StartsWith("mcp-policy-proxy: --upstream: nothing answers at 127.0.0.1:1;", LastLine(errors), StringComparison.Ordinal);
+        Assert.Empty(output);
+    }
+
     [Theory]
     [InlineData("--listen")]
     [InlineData("--admin")]
@@ -55,6 +65,7 @@ public sealed class ProgramTests
             file,
             "--upstream",
             "http://127.0.0.1:1/mcp",
+            "--wait-for-upstream",
             flag,
             address,
             other,
@@ -77,6 +88,7 @@ public sealed class ProgramTests
             file,
             "--upstream",
             "http://127.0.0.1:1/mcp",
+            "--wait-for-upstream",
             "--listen",
             "http://192.0.2.1:8080",
             "--admin",
@@ -107,6 +119,7 @@ public sealed class ProgramTests
             file,
             "--upstream",
             "http://127.0.0.1:1/mcp",
+            "--wait-for-upstream",
             "--listen",
             "http://127.0.0.1:0",
             "--admin",
