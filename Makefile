@@ -49,6 +49,14 @@ cluster-binaries: ## Builds the Kubernetes binaries that the tests run against (
 test: ## Runs all tests, on a real Kubernetes API server (PROJECTS="Policy Proxy" for some)
 	@build/test.sh $(PROJECTS)
 
+.PHONY: bench
+bench: bench-engine ## Measures everything and writes bench/results/
+
+.PHONY: bench-engine
+bench-engine: ## Measures the policy engine and writes bench/results/engine.md (about 2 minutes)
+	@dotnet build bench/McpPolicy.Benchmarks -c Release --nologo -v quiet -p:RunAnalyzers=false
+	@dotnet bench/McpPolicy.Benchmarks/bin/Release/net10.0/McpPolicy.Benchmarks.dll bench/results/engine.md
+
 .PHONY: images
 images: ## Builds the container images without a registry, into artifacts/images (needs buildah)
 	@images/build.sh

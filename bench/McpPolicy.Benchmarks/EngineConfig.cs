@@ -1,0 +1,28 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
+
+namespace McpPolicy.Benchmarks;
+
+/// <summary>A short run inside this process: no project is generated, so it needs no restore and takes minutes, not tens of them.</summary>
+internal sealed class EngineConfig : ManualConfig
+{
+    public EngineConfig()
+    {
+        AddJob(
+            Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+                .WithMinIterationTime(TimeInterval.FromMilliseconds(100))
+                .WithWarmupCount(4)
+                .WithIterationCount(5)
+        );
+        AddDiagnoser(MemoryDiagnoser.Default);
+        AddColumnProvider(DefaultColumnProviders.Instance);
+        AddLogger(ConsoleLogger.Default);
+        WithArtifactsPath("artifacts/bench");
+        WithOptions(ConfigOptions.DisableLogFile);
+    }
+}
