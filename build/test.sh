@@ -16,7 +16,7 @@ step() { printf '\n== %s (%ss)\n' "$*" "$SECONDS"; }
 
 finish() {
   status=$?
-  [ ! -d "$results/cluster" ] || tests/cluster/down.sh "$results/cluster" --purge
+  [ ! -d "$results/cluster" ] || tests/cluster/down.sh "$results/cluster" --purge > /dev/null 2>&1
   rm -rf "$results"
   exit "$status"
 }
