@@ -70,11 +70,18 @@ internal sealed partial class McpEndpoint(
             return;
         }
 
-        UpstreamOutcome outcome = await DispatchAsync(context, parsed.Message!);
-        if (outcome is not (UpstreamOutcome.Answered or UpstreamOutcome.NotSent))
+        var outcome = UpstreamOutcome.Failed;
+        try
         {
-            // A send that was cut short may still be reading the bytes; they must not become another request's.
-            body.Abandon();
+            outcome = await DispatchAsync(context, parsed.Message!);
+        }
+        finally
+        {
+            if (outcome is not (UpstreamOutcome.Answered or UpstreamOutcome.NotSent))
+            {
+                // A send that was cut short may still be reading the bytes; they must not become another request's.
+                body.Abandon();
+            }
         }
     }
 

@@ -36,12 +36,31 @@ internal sealed partial class MessageForwarder(
     /// <summary>Forwards a message (null on GET and DELETE) and relays the answer, or an error in its place.</summary>
     public async ValueTask<UpstreamOutcome> ForwardAsync(HttpContext context, McpRequest? message, CancellationToken cancellationToken)
     {
+        UpstreamOutcome outcome = await RelayAsync(context, message, cancellationToken);
+        await AnswerForServerAsync(context, message, outcome, cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>Forwards a message and relays the answer; where there is none, <see cref="AnswerForServerAsync"/> has to follow.</summary>
+    public async ValueTask<UpstreamOutcome> RelayAsync(HttpContext context, McpRequest? message, CancellationToken cancellationToken)
+    {
         long start = time.GetTimestamp();
         UpstreamOutcome outcome = await upstream.ForwardAsync(context, message, cancellationToken);
         observer.Forwarded(outcome, time.GetElapsedTime(start));
+        return outcome;
+    }
+
+    /// <summary>Sends the error that stands for the answer which the server did not give, unless part of an answer is out already.</summary>
+    public async ValueTask AnswerForServerAsync(
+        HttpContext context,
+        McpRequest? message,
+        UpstreamOutcome outcome,
+        CancellationToken cancellationToken
+    )
+    {
         if (ErrorFor(outcome) is not { } error)
         {
-            return outcome;
+            return;
         }
 
         Log.UpstreamFailed(logger, outcome);
@@ -50,8 +69,6 @@ internal sealed partial class MessageForwarder(
             context.Response.Clear();
             await JsonRpcErrors.SendAsync(context, error, message?.Id ?? default, cancellationToken);
         }
-
-        return outcome;
     }
 
     private static Refusal? ErrorFor(UpstreamOutcome outcome) =>

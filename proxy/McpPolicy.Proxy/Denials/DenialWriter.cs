@@ -73,7 +73,7 @@ internal static class DenialWriter
         json.WriteString("effect"u8, EffectNames.Utf8(decision.Effect));
         WriteOptional(json, "policy"u8, decision.PolicyName);
         WriteOptional(json, "rule"u8, decision.RuleName);
-        WriteOptional(json, "reason"u8, decision.Reason);
+        WriteOptional(json, "reason"u8, ReasonOf(in decision));
         if (decision.RetryAfter is { } wait)
         {
             json.WriteNumber("retryAfterMs"u8, (long)Math.Ceiling(wait.TotalMilliseconds));
@@ -86,13 +86,13 @@ internal static class DenialWriter
         json.WriteEndObject();
     }
 
+    // A limit that its author gave no reason explains itself: "30 per minute".
+    private static string? ReasonOf(in Decision decision) =>
+        decision.Reason ?? (decision.Effect == Effect.Limit ? decision.Limit?.Description : null);
+
     private static void WriteOptional(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
     {
-        if (string.IsNullOrEmpty(value))
-        {
-            json.WriteNull(name);
-        }
-        else
+        if (!string.IsNullOrEmpty(value))
         {
             json.WriteString(name, value);
         }

@@ -21,6 +21,12 @@ public sealed class HttpGuard(GuardOptions options)
         RefusalReason.Route,
         "MCP uses POST, GET and DELETE."
     );
+    private static readonly Refusal BodyNotAllowed = new(
+        400,
+        JsonRpcCodes.InvalidRequest,
+        RefusalReason.Envelope,
+        "GET and DELETE have no body; send messages with POST."
+    );
     private static readonly Refusal HostRefused = new(
         403,
         JsonRpcCodes.InvalidRequest,
@@ -56,13 +62,26 @@ public sealed class HttpGuard(GuardOptions options)
             return OriginRefused;
         }
 
+        if (SessionGuard.Check(request.Headers) is { } session)
+        {
+            return session;
+        }
+
         if (IsMethod(request, HttpMethods.Post))
         {
             return MediaTypeGuard.Check(request.Headers);
         }
 
-        return IsMethod(request, HttpMethods.Get) || IsMethod(request, HttpMethods.Delete) ? null : MethodNotAllowed;
+        if (!IsMethod(request, HttpMethods.Get) && !IsMethod(request, HttpMethods.Delete))
+        {
+            return MethodNotAllowed;
+        }
+
+        return HasBody(request) ? BodyNotAllowed : null;
     }
+
+    // Nobody would look into it, and a lenient server reads it all the same.
+    private static bool HasBody(HttpRequest request) => request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0;
 
     // HTTP methods are case-sensitive (RFC 9110, section 9.1); the framework's own comparisons are not.
     private static bool IsMethod(HttpRequest request, string method) => string.Equals(request.Method, method, StringComparison.Ordinal);

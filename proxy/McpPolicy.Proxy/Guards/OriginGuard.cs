@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
 
 namespace McpPolicy.Proxy.Guards;
@@ -30,15 +31,34 @@ internal sealed class OriginGuard
 
     private static bool IsOwn(string origin, string? host)
     {
-        int scheme = origin.IndexOf("://", StringComparison.Ordinal);
-        if (scheme < 0 || host is null)
+        ReadOnlySpan<char> authority = AuthorityOf(origin);
+        if (authority.IsEmpty || host is null)
         {
             return false;
         }
 
-        ReadOnlySpan<char> authority = origin.AsSpan(scheme + 3);
         return authority.Equals(host, StringComparison.OrdinalIgnoreCase)
-            || (IsLoopback(HostGuard.NameOf(authority)) && IsLoopback(HostGuard.NameOf(host)));
+            || (IsLoopback(NameIn(authority)) && IsLoopback(HostGuard.NameOf(host)));
+    }
+
+    // Pages come over these two; another scheme with a loopback name says nothing about where the page is from.
+    private static ReadOnlySpan<char> AuthorityOf(ReadOnlySpan<char> origin)
+    {
+        if (origin.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        {
+            return origin["http://".Length..];
+        }
+
+        return origin.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? origin["https://".Length..] : default;
+    }
+
+    private static ReadOnlySpan<char> NameIn(ReadOnlySpan<char> authority)
+    {
+        ReadOnlySpan<char> name = HostGuard.NameOf(authority);
+        ReadOnlySpan<char> port = authority[name.Length..];
+        return port.IsEmpty || (port[0] == ':' && ushort.TryParse(port[1..], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            ? name
+            : default;
     }
 
     private static bool IsLoopback(ReadOnlySpan<char> name) =>

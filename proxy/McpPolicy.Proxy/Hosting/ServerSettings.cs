@@ -1,3 +1,4 @@
+using System.Text;
 using McpPolicy.Proxy.Configuration;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -14,6 +15,8 @@ internal static class ServerSettings
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
         kestrel.Limits.MaxRequestHeaderCount = MaxHeaders;
+        // The server's headers go on byte for byte, whatever they are encoded in.
+        kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.Latin1;
         // HTTP/2 over plain text would need prior knowledge; no MCP client uses it.
         kestrel.Listen(address.Address, address.Port, static listen => listen.Protocols = HttpProtocols.Http1);
     }

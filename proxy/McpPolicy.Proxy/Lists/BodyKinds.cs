@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace McpPolicy.Proxy.Lists;
 
@@ -12,17 +13,22 @@ internal static class BodyKinds
         bool encoded = ContentDecoder.IsEncoded(response.Headers);
         if (types.Count == 1 && IsType(types[0], "application/json"))
         {
-            return BodyKind.Json;
+            return HasOtherCharset(types[0]) ? BodyKind.Unfilterable : BodyKind.Json;
         }
 
         if (types.Count == 1 && IsType(types[0], "text/event-stream"))
         {
-            return encoded ? BodyKind.Unfilterable : BodyKind.EventStream;
+            return encoded || HasOtherCharset(types[0]) ? BodyKind.Unfilterable : BodyKind.EventStream;
         }
 
         // Clients read messages from successful answers only.
         return response.StatusCode is >= 200 and < 300 ? BodyKind.Unfilterable : BodyKind.Untouched;
     }
+
+    // A client that decodes another charset reads another message than the one filtered.
+    private static bool HasOtherCharset(string? type) =>
+        !MediaTypeHeaderValue.TryParse(type, out MediaTypeHeaderValue? parsed)
+        || (parsed.Charset.HasValue && !HeaderUtilities.RemoveQuotes(parsed.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsType(ReadOnlySpan<char> value, ReadOnlySpan<char> type)
     {

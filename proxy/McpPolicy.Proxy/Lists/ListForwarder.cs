@@ -26,15 +26,23 @@ internal sealed partial class ListForwarder(
         UpstreamOutcome outcome;
         try
         {
-            outcome = await forwarder.ForwardAsync(context, message, aborted);
-            await filtered.CompleteAsync(aborted);
+            outcome = await forwarder.RelayAsync(context, message, aborted);
+            if (outcome == UpstreamOutcome.Answered)
+            {
+                await filtered.CompleteAsync(aborted);
+            }
         }
         finally
         {
             context.Response.Body = client;
         }
 
-        if (filtered.IsWithheld)
+        if (outcome != UpstreamOutcome.Answered)
+        {
+            // What is held of a broken answer is no message, and goes nowhere.
+            await forwarder.AnswerForServerAsync(context, message, outcome, aborted);
+        }
+        else if (filtered.IsWithheld)
         {
             await WithholdAsync(context, message, aborted);
         }

@@ -42,6 +42,20 @@ internal static class HeaderRules
         StringComparer.OrdinalIgnoreCase
     );
 
+    private static readonly FrozenSet<string> Checked = FrozenSet.ToFrozenSet(
+        [
+            "Content-Type",
+            "Content-Length",
+            "Content-Encoding",
+            "Mcp-Session-Id",
+            "Mcp-Method",
+            "Mcp-Name",
+            "MCP-Protocol-Version",
+            "Last-Event-ID",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
+
     private static readonly FrozenSet<string> ResponseOnly = FrozenSet.ToFrozenSet(
         [
             "Set-Cookie",
@@ -65,6 +79,9 @@ internal static class HeaderRules
         RequestOnly.Contains(name)
         || name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("X-McpPolicy-", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a header's value was compared with the body or is counted by, so that no second spelling may pass.</summary>
+    public static bool IsChecked(string name) => Checked.Contains(name);
 
     /// <summary>The server's headers that stay at the proxy.</summary>
     public static IEnumerable<string> KeptFromClient => ResponseOnly;

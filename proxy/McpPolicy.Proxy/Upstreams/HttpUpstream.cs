@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text;
 using McpPolicy.Proxy.Wire;
+using Microsoft.AspNetCore.Http.Features;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace McpPolicy.Proxy.Upstreams;
@@ -37,6 +39,9 @@ public sealed class HttpUpstream : IUpstream, IDisposable
                 ConnectTimeout = options.ConnectTimeout,
                 PooledConnectionLifetime = options.ConnectionLifetime,
                 ActivityHeadersPropagator = null,
+                // The client's headers were read as UTF-8, and the server's go on byte for byte.
+                RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
+                ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
             }
         );
     }
@@ -44,6 +49,8 @@ public sealed class HttpUpstream : IUpstream, IDisposable
     /// <inheritdoc/>
     public async ValueTask<UpstreamOutcome> ForwardAsync(HttpContext context, McpRequest? message, CancellationToken cancellationToken)
     {
+        // The forwarder would turn an upgrade into a tunnel that nobody looks into. Upgrades may be ignored (RFC 9110, section 7.8).
+        context.Features.Set<IHttpUpgradeFeature>(null);
         if (message is not null)
         {
             Replay(context.Request, message);

@@ -29,9 +29,8 @@ internal sealed class HttpUpstreamTransformer(Uri url, UpstreamHeaders injected)
         string? connection = headers.Connection;
         foreach ((string name, StringValues values) in headers)
         {
-            bool kept = HeaderRules.IsKeptFromServer(name) || injected.Has(name) || IsNamedIn(connection, name);
-            bool session = stateless && name.Equals(SessionHeader, StringComparison.OrdinalIgnoreCase);
-            if (!kept && !session && !name.StartsWith(':'))
+            bool kept = IsKept(name, stateless) || IsNamedIn(connection, name) || IsDisguised(name, stateless);
+            if (!kept && !name.StartsWith(':'))
             {
                 Add(proxyRequest, name, values);
             }
@@ -75,6 +74,23 @@ internal sealed class HttpUpstreamTransformer(Uri url, UpstreamHeaders injected)
         return copied;
     }
 
+    private bool IsKept(string name, bool stateless) =>
+        HeaderRules.IsKeptFromServer(name)
+        || injected.Has(name)
+        || (stateless && name.Equals(SessionHeader, StringComparison.OrdinalIgnoreCase));
+
+    // To a server with CGI's variables (RFC 3875, section 4.1.18), WSGI's for one, X_Real_IP is X-Real-IP.
+    private bool IsDisguised(string name, bool stateless)
+    {
+        if (!name.Contains('_', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        string plain = name.Replace('_', '-');
+        return HeaderRules.IsChecked(plain) || IsKept(plain, stateless);
+    }
+
     private static void Add(HttpRequestMessage request, string name, StringValues values)
     {
         if (values.Count == 1)
@@ -90,9 +106,10 @@ internal sealed class HttpUpstreamTransformer(Uri url, UpstreamHeaders injected)
         _ = request.Headers.TryAddWithoutValidation(name, all) || (request.Content?.Headers.TryAddWithoutValidation(name, all) ?? false);
     }
 
-    // A redirect would lead the client around the proxy; a 401 would make it log in for credentials that never reach the server.
+    // An upgrade, never asked for, would open a tunnel; a redirect would lead the client around the proxy; a 401 would make it log in for credentials that never reach the server.
     private static bool IsForClient(HttpStatusCode status) =>
-        (int)status is < 300 or >= 400 && status is not (HttpStatusCode.Unauthorized or HttpStatusCode.ProxyAuthenticationRequired);
+        (int)status is (>= 200 and < 300) or >= 400
+        && status is not (HttpStatusCode.Unauthorized or HttpStatusCode.ProxyAuthenticationRequired);
 
     private static bool IsNamedIn(string? connection, string name)
     {

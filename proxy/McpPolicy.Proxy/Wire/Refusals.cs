@@ -79,6 +79,10 @@ internal static class Refusals
             _ => Malformed,
         };
 
+    /// <summary>The refusal for a body that could not be read to its end.</summary>
+    public static Refusal For(IOException exception) =>
+        exception is BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } ? TooSlow : BrokenBody;
+
     private static Refusal Syntax(string message) => new(400, JsonRpcCodes.ParseError, RefusalReason.Syntax, message);
 
     private static Refusal Envelope(string message) => new(400, JsonRpcCodes.InvalidRequest, RefusalReason.Envelope, message);

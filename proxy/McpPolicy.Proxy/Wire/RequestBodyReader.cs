@@ -7,6 +7,7 @@ namespace McpPolicy.Proxy.Wire;
 public sealed class RequestBodyReader(WireLimits limits, TimeProvider time)
 {
     private const int FirstRead = 4096;
+    private const int LargestFirstRead = 64 * 1024;
 
     /// <summary>Reads the whole body.</summary>
     /// <param name="request">The request; its body is consumed.</param>
@@ -20,16 +21,24 @@ public sealed class RequestBodyReader(WireLimits limits, TimeProvider time)
             return Refusals.TooLarge;
         }
 
-        buffer.GetSpan((int)(request.ContentLength ?? FirstRead));
-        PipeReader reader = request.BodyReader;
-
-        // A small body is nearly always here already; only a slow one pays for a timer.
-        if (reader.TryRead(out ReadResult ready) && Take(reader, ready, buffer) is { } outcome)
+        // What is announced need not come: memory follows what has arrived.
+        buffer.GetSpan((int)Math.Min(request.ContentLength ?? FirstRead, LargestFirstRead));
+        try
         {
-            return outcome.Refusal;
-        }
+            PipeReader reader = request.BodyReader;
 
-        return await ReadSlowlyAsync(reader, buffer, cancellationToken);
+            // A small body is nearly always here already; only a slow one pays for a timer.
+            if (reader.TryRead(out ReadResult ready) && Take(reader, ready, buffer) is { } outcome)
+            {
+                return outcome.Refusal;
+            }
+
+            return await ReadSlowlyAsync(reader, buffer, cancellationToken);
+        }
+        catch (IOException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Refusals.For(e);
+        }
     }
 
     private async ValueTask<Refusal?> ReadSlowlyAsync(PipeReader reader, PooledBuffer buffer, CancellationToken cancellationToken)
@@ -50,10 +59,6 @@ public sealed class RequestBodyReader(WireLimits limits, TimeProvider time)
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return Refusals.TooSlow;
-        }
-        catch (BadHttpRequestException)
-        {
-            return Refusals.BrokenBody;
         }
     }
 

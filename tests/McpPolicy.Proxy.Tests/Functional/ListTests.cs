@@ -55,6 +55,20 @@ public sealed class ListTests
         Assert.Equal(Filtered.Length, response.Content.Headers.ContentLength);
     }
 
+    [Theory]
+    [InlineData("application/json; charset=utf-7")]
+    [InlineData("application/json; charset=\"utf-16\"")]
+    [InlineData("text/event-stream; charset=iso-8859-1")]
+    public async Task AnswerInAnotherCharset_IsWithheld(string type)
+    {
+        const string Utf7 = """{"jsonrpc":"2.0","id":1,"result":{"+AHQ-ools":[{"name":"delete_run"}]}}""";
+
+        (HttpResponseMessage response, string body) = await ListAsync((c, _) => Answer(c, type, Encoding.UTF8.GetBytes(Utf7)));
+
+        Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
+        Assert.DoesNotContain("delete_run", body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Server_IsAskedNotToCompress()
     {

@@ -65,7 +65,9 @@ public sealed class ToolCallTests
             .GetProperty("_meta")
             .GetProperty("mcppolicy.dev/decision");
         Assert.Equal("deny", decision.GetProperty("effect").GetString());
-        Assert.Equal(JsonValueKind.Null, decision.GetProperty("rule").ValueKind);
+        Assert.False(decision.TryGetProperty("rule", out _));
+        Assert.False(decision.TryGetProperty("policy", out _));
+        Assert.StartsWith("No rule allows this tool", decision.GetProperty("reason").GetString(), StringComparison.Ordinal);
         Assert.Empty(proxy.Server.Requests);
     }
 
@@ -83,6 +85,7 @@ public sealed class ToolCallTests
             .GetProperty("_meta")
             .GetProperty("mcppolicy.dev/decision");
         Assert.Equal("limit", decision.GetProperty("effect").GetString());
+        Assert.Equal("1 per minute", decision.GetProperty("reason").GetString());
         Assert.InRange(decision.GetProperty("retryAfterMs").GetInt64(), 1, 60_000);
         Assert.Single(proxy.Server.Requests);
     }
