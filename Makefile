@@ -38,7 +38,7 @@ lint: ## Checks the formatting and builds with the analysers
 .PHONY: demo
 demo: ## Runs the whole story without a cluster: limits, denials, metrics (KEEP=1 leaves it running)
 	@echo "Building the demo, the proxy and the sample server"
-	@dotnet build demo/McpPolicy.Demo -c Release --nologo -v quiet -p:RunAnalyzers=false
+	@out=$$(dotnet build demo/McpPolicy.Demo -c Release --nologo -v quiet -p:RunAnalyzers=false 2>&1) || { echo "$$out"; exit 1; }
 	@exec dotnet demo/McpPolicy.Demo/bin/Release/net10.0/McpPolicy.Demo.dll $(if $(KEEP),--keep)
 
 .PHONY: cluster-binaries

@@ -6,7 +6,8 @@ namespace McpPolicy.Proxy.Calls;
 
 /// <summary>
 /// What happens to methods other than <c>tools/call</c>. The protocol's housekeeping passes. Everything that reads or changes
-/// something at the server is a side channel around the tools, and passes only where the policy's default is Allow.
+/// something at the server is a side channel around the tools, and passes only where the policy's default is Allow; a method
+/// that MCP does not have passes only where there are no rules either.
 /// </summary>
 internal static class MethodGate
 {
@@ -27,7 +28,8 @@ internal static class MethodGate
 
         if (policy?.Policy.Default == DefaultAction.Allow)
         {
-            return MethodVerdict.Pass;
+            // What a method that MCP does not have does at the server is unknown; it must not lead around a rule.
+            return method == McpMethod.Other && policy.Policy.Rules.Length > 0 ? MethodVerdict.Deny : MethodVerdict.Pass;
         }
 
         // What may not be read is not listed either; an error here would make clients report a broken server.

@@ -55,7 +55,7 @@ internal sealed partial class MethodHandler(
 
     private static partial class Log
     {
-        [LoggerMessage(WireEventIds.MethodDenied, LogLevel.Information, "Denied {Method}: the policy's default is deny")]
+        [LoggerMessage(WireEventIds.MethodDenied, LogLevel.Information, "Denied {Method}: the policy does not let it through")]
         public static partial void MethodDenied(ILogger logger, string method);
     }
 }

@@ -45,6 +45,12 @@ internal static class HeaderText
             return Equals(value, text);
         }
 
+        // Convert skips blanks inside; another decoder may stop at them.
+        if (encoded.ContainsAny(" \t"))
+        {
+            return false;
+        }
+
         byte[] decoded = new byte[Base64.GetMaxDecodedFromUtf8Length(encoded.Length)];
         return Convert.TryFromBase64Chars(encoded[..^EncodedEnd.Length], decoded, out int length)
             && decoded.AsSpan(0, length).SequenceEqual(text);

@@ -27,14 +27,9 @@ internal sealed class PolicyFile(string path, TimeProvider time)
                 Options = FileOptions.Asynchronous,
             };
             await using var stream = new FileStream(Path, options);
-            if (stream.Length > LargestFile)
-            {
-                return PolicyFileContent.Unreadable($"{path}: larger than {LargestFile / 1024 / 1024} MiB; this is hardly a policy");
-            }
-
-            using var content = new MemoryStream();
-            await stream.CopyToAsync(content, cancellationToken);
-            return new PolicyFileContent(content.ToArray(), null);
+            return await ReadBoundedAsync(stream, cancellationToken) is { } bytes
+                ? new PolicyFileContent(bytes, null)
+                : PolicyFileContent.Unreadable($"{path}: larger than {LargestFile / 1024 / 1024} MiB; this is hardly a policy");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -59,6 +54,24 @@ internal sealed class PolicyFile(string path, TimeProvider time)
         }
 
         return content;
+    }
+
+    // Devices tell no length, and files grow: what counts is what comes.
+    private static async Task<byte[]?> ReadBoundedAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        byte[] buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            await content.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            if (content.Length > LargestFile)
+            {
+                return null;
+            }
+        }
+
+        return content.ToArray();
     }
 
     private string Describe(Exception exception) =>

@@ -28,6 +28,7 @@ internal static class Refusals
     public static readonly Refusal ResponseWithoutId = Envelope("A response needs an \"id\".");
     public static readonly Refusal ParamsKind = Envelope("\"params\" must be an object.");
     public static readonly Refusal NotANotification = Envelope("A request needs an \"id\"; only notifications/… go without.");
+    public static readonly Refusal NotARequest = Envelope("A notifications/… message has no \"id\".");
 
     public static readonly Refusal MetaKind = Parameters("\"params._meta\" must be an object.");
     public static readonly Refusal MetaVersionKind = Parameters("\"params._meta\" must give the protocol version as a string.");

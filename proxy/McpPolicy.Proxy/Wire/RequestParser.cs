@@ -123,7 +123,12 @@ public sealed class RequestParser(WireLimits limits)
             return Refusals.MethodVariant;
         }
 
-        return fields.Id.IsEmpty && method != McpMethod.Notification ? Refusals.NotANotification : null;
+        if (fields.Id.IsEmpty)
+        {
+            return method == McpMethod.Notification ? null : Refusals.NotANotification;
+        }
+
+        return method == McpMethod.Notification ? Refusals.NotARequest : null;
     }
 
     private Refusal? CheckParams(McpMethod method, ref ParamsFields fields)

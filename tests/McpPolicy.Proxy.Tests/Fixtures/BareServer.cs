@@ -39,8 +39,10 @@ internal sealed class BareServer : IAsyncDisposable
             while (true)
             {
                 using TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                await client.GetStream().ReadAsync(new byte[4096], _stop.Token);
-                await client.GetStream().WriteAsync(_answer, _stop.Token);
+                if (await client.GetStream().ReadAsync(new byte[4096], _stop.Token) > 0)
+                {
+                    await client.GetStream().WriteAsync(_answer, _stop.Token);
+                }
             }
         }
         catch (OperationCanceledException)

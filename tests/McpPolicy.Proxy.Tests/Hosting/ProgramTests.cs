@@ -13,6 +13,10 @@ public sealed class ProgramTests
     [InlineData("--polcy x", "mcp-policy-proxy: --polcy is no flag; did you mean --policy?; --help lists all")]
     [InlineData("--policy /no/such.json --upstream http://127.0.0.1:1/mcp", "mcp-policy-proxy: /no/such.json: there is no such file")]
     [InlineData("--policy / --upstream http://127.0.0.1:1/mcp", "mcp-policy-proxy: /: this is a directory; name the file in it")]
+    [InlineData(
+        "--policy /dev/zero --upstream http://127.0.0.1:1/mcp",
+        "mcp-policy-proxy: /dev/zero: larger than 16 MiB; this is hardly a policy"
+    )]
     public async Task Run_BadInput_PrintsOneLineAndEndsWithStatus2(string arguments, string expected)
     {
         (int status, string output, string errors) = await RunAsync(arguments.Split(' '));
