@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using McpPolicy.Controllers.Reconciling;
 using McpPolicy.Controllers.Stores;
 using McpPolicy.Operator.Entities;
+using McpPolicy.Operator.Events;
 using McpPolicy.Operator.Policies;
 using McpPolicy.Operator.Specs;
 using McpPolicy.Operator.Status;
@@ -14,7 +15,8 @@ internal sealed class PolicyReconciler(
     PolicyIndexes indexes,
     PolicyReads reads,
     PolicyResolver resolver,
-    StatusWriter statuses
+    StatusWriter statuses,
+    StatusAnnouncer announcer
 )
 {
     public async Task<ReconcileResult> ReconcileAsync(ToolPolicy policy, CancellationToken cancellationToken)
@@ -27,6 +29,9 @@ internal sealed class PolicyReconciler(
         return ReconcileResult.Done;
     }
 
+    /// <summary>Forgets a policy that is gone.</summary>
+    public void Forget(EntityKey policy) => announcer.ForgetPolicy(policy);
+
     private ImmutableArray<PolicyTargetStanding> Targets(ToolPolicy policy)
     {
         var read = reads.Of(policy);
@@ -34,7 +39,7 @@ internal sealed class PolicyReconciler(
         var missing = read.Targeting.Names.Except(found.Select(s => s.Metadata.Name!), StringComparer.Ordinal);
         return
         [
-            .. found.Select(server => Standing(server, read)),
+            .. found.Select(server => Standing(server, read, policy.Metadata.Generation)),
             .. missing.Select(name => new PolicyTargetStanding(
                 name,
                 false,
@@ -48,7 +53,7 @@ internal sealed class PolicyReconciler(
     /// The policy is in force as it is now when the server's proxies report what the policies attached now compile to: compiling is a pure
     /// function, so equal revisions mean that this very version went into it.
     /// </summary>
-    private PolicyTargetStanding Standing(McpServer server, ReadPolicy read)
+    private PolicyTargetStanding Standing(McpServer server, ReadPolicy read, long? generation)
     {
         var name = server.Metadata.Name!;
         if (ServerSpecReader.Read(server).Spec is not { } spec)
@@ -62,8 +67,10 @@ internal sealed class PolicyReconciler(
         }
 
         var programmed = (server.Status?.Conditions ?? []).FirstOrDefault(c => c.Type == ConditionTypes.Programmed);
-        var isCurrent = server.Status?.Policy?.Revision == resolver.Resolve(server, spec).Composed.Revision;
-        return isCurrent && programmed?.Status == "True" ? new(name, true, true, "Every proxy has it in force.")
+        var revision = resolver.Resolve(server, spec).Composed.Revision;
+        var isCurrent = server.Status?.Policy?.Revision == revision;
+        return isCurrent && programmed?.Status == "True"
+                ? new(name, true, true, $"Every proxy has generation {generation} of the policy in force (revision {revision}).")
             : isCurrent ? new(name, true, false, programmed?.Message ?? "Its proxies have not reported yet.")
             : new(name, true, false, "The server's policy is being compiled anew.");
     }

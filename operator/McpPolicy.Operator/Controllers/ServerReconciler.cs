@@ -6,6 +6,7 @@ using McpPolicy.Operator.Children;
 using McpPolicy.Operator.DesiredState;
 using McpPolicy.Operator.Entities;
 using McpPolicy.Operator.Entities.Servers;
+using McpPolicy.Operator.Events;
 using McpPolicy.Operator.Policies;
 using McpPolicy.Operator.Reports;
 using McpPolicy.Operator.Specs;
@@ -21,7 +22,8 @@ internal sealed class ServerReconciler(
     ServerChildrenApplier applier,
     RolloutObserver rollouts,
     RecheckSchedule schedule,
-    StatusWriter statuses
+    StatusWriter statuses,
+    StatusAnnouncer announcer
 )
 {
     // What a ConfigMap may hold, less its metadata (apimachinery limits the whole object to 1 MiB).
@@ -56,6 +58,7 @@ internal sealed class ServerReconciler(
     {
         applier.Forget(server);
         schedule.Forget(server);
+        announcer.ForgetServer(server);
     }
 
     private async Task<Verdict?> ProvideAsync(

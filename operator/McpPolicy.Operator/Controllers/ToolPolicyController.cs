@@ -10,6 +10,9 @@ internal sealed class ToolPolicyController(PolicyReconciler reconciler) : IEntit
     public Task<ReconcileResult> ReconcileAsync(ToolPolicy entity, CancellationToken cancellationToken) =>
         reconciler.ReconcileAsync(entity, cancellationToken);
 
-    public Task<ReconcileResult> DeletedAsync(EntityKey key, ToolPolicy? lastKnown, CancellationToken cancellationToken) =>
-        Task.FromResult(ReconcileResult.Done);
+    public Task<ReconcileResult> DeletedAsync(EntityKey key, ToolPolicy? lastKnown, CancellationToken cancellationToken)
+    {
+        reconciler.Forget(key);
+        return Task.FromResult(ReconcileResult.Done);
+    }
 }

@@ -2,6 +2,7 @@ using McpPolicy.Kubernetes.Models;
 using McpPolicy.Operator.Children;
 using McpPolicy.Operator.Controllers;
 using McpPolicy.Operator.DesiredState;
+using McpPolicy.Operator.Events;
 using McpPolicy.Operator.Policies;
 using McpPolicy.Operator.Reports;
 using McpPolicy.Operator.Status;
@@ -27,6 +28,7 @@ internal static class ReconciliationServices
             .AddSingleton<IProxyReports, ProxyReports>()
             .AddSingleton<RolloutObserver>()
             .AddSingleton<RecheckSchedule>()
+            .AddSingleton<StatusAnnouncer>()
             .AddSingleton<StatusWriter>()
             .AddSingleton<ServerReconciler>()
             .AddSingleton<PolicyReconciler>();

@@ -20,7 +20,7 @@ internal static class PolicyStatusBuilder
             TargetCount = targets.Count(t => t.Exists),
             RuleCount = RulesOf(policy.Spec),
             Conditions = [Accepted(read, targets).On(generation), Programmed(read, targets).On(generation)],
-            Targets = [.. targets.Take(MaxTargets).Select(t => TargetOf(read, t, generation))],
+            Targets = [.. targets.Take(MaxTargets).Select(t => TargetOf(policy, read, t))],
         };
     }
 
@@ -77,8 +77,9 @@ internal static class PolicyStatusBuilder
             );
     }
 
-    private static PolicyTargetStatus TargetOf(ReadPolicy read, PolicyTargetStanding target, long? generation)
+    private static PolicyTargetStatus TargetOf(ToolPolicy policy, ReadPolicy read, PolicyTargetStanding target)
     {
+        var generation = policy.Metadata.Generation;
         var accepted =
             !target.Exists ? new Verdict(ConditionTypes.Accepted, false, Reasons.TargetNotFound, target.Message)
             : read.Errors.IsEmpty ? new Verdict(ConditionTypes.Accepted, true, Reasons.Accepted, "The policy is attached.")
@@ -88,8 +89,16 @@ internal static class PolicyStatusBuilder
             : accepted.Holds == true ? Reasons.Pending
             : accepted.Reason;
         var programmed = new Verdict(ConditionTypes.Programmed, target.IsProgrammed, reason, target.Message);
-        return new PolicyTargetStatus { Name = target.Server, Conditions = [accepted.On(generation), programmed.On(generation)] };
+        return new PolicyTargetStatus
+        {
+            Name = target.Server,
+            ProgrammedGeneration = target.IsProgrammed ? generation : ProgrammedBefore(policy, target.Server),
+            Conditions = [accepted.On(generation), programmed.On(generation)],
+        };
     }
+
+    private static long? ProgrammedBefore(ToolPolicy policy, string server) =>
+        policy.Status?.Targets.FirstOrDefault(t => t.Name == server)?.ProgrammedGeneration;
 
     private static string NoTarget(ReadPolicy read) =>
         read.Targeting.Names.IsEmpty

@@ -48,17 +48,20 @@ internal static class ServerStatusBuilder
         {
             ObservedGeneration = server.Metadata.Generation,
             Address = new ServerAddress { Url = ProxyNames.UrlOf(server.Metadata.Name!, server.Metadata.Namespace!) },
-            Policy = PolicyOf(spec, findings),
+            Policy = PolicyOf(server, spec, findings),
             Conditions = [.. verdicts.Append(Readiness(verdicts)).Select(v => v.On(server.Metadata.Generation))],
         };
     }
 
-    private static ServerPolicyStatus PolicyOf(McpServerSpec spec, ServerFindings findings)
+    private static ServerPolicyStatus PolicyOf(McpServer server, McpServerSpec spec, ServerFindings findings)
     {
         var loaded = findings.Rollout?.Loaded ?? 0;
         return new ServerPolicyStatus
         {
             Revision = findings.Policy.Composed.Revision,
+            ProgrammedRevision = findings.Rollout is { IsProgrammed: true } rollout
+                ? rollout.Revision
+                : server.Status?.Policy?.ProgrammedRevision,
             AttachedPolicies = findings.Policy.Attached.Length,
             LoadedReplicas = loaded,
             DesiredReplicas = spec.Proxy.Replicas,

@@ -8,26 +8,31 @@ using McpPolicy.Operator.DesiredState;
 using McpPolicy.Operator.Entities;
 using McpPolicy.Operator.Entities.Policies;
 using McpPolicy.Operator.Entities.Servers;
+using McpPolicy.Operator.Events;
 
 namespace McpPolicy.Operator.Status;
 
-/// <summary>Writes an object's status where it differs from what the object says already.</summary>
-internal sealed class StatusWriter(IKubernetes kubernetes, TimeProvider time)
+/// <summary>Writes an object's status where it differs from what the object says already, and tells in Events what is new in it.</summary>
+internal sealed class StatusWriter(IKubernetes kubernetes, StatusAnnouncer announcer, TimeProvider time)
 {
     private static readonly ApplyOptions Options = new(ProxyLabels.Operator, Force: true);
     private static readonly JsonSerializerOptions Json = KubernetesJson.CreateOptions(EntitiesJsonContext.Default);
 
     /// <summary>Writes a server's status.</summary>
-    public Task WriteAsync(McpServer server, McpServerStatus status, CancellationToken cancellationToken)
+    public async Task WriteAsync(McpServer server, McpServerStatus status, CancellationToken cancellationToken)
     {
         var timed = status with { Conditions = ConditionTimes.Carry(server.Status?.Conditions, status.Conditions, StatusTime.Now(time)) };
-        return IsSame(server.Status, timed)
-            ? Task.CompletedTask
-            : ApplyAsync(new McpServer { Metadata = IdentityOf(server), Status = timed }, cancellationToken);
+        if (
+            !IsSame(server.Status, timed)
+            && await ApplyAsync(new McpServer { Metadata = IdentityOf(server), Status = timed }, cancellationToken)
+        )
+        {
+            announcer.Announce(server, timed);
+        }
     }
 
     /// <summary>Writes a policy's status.</summary>
-    public Task WriteAsync(ToolPolicy policy, ToolPolicyStatus status, CancellationToken cancellationToken)
+    public async Task WriteAsync(ToolPolicy policy, ToolPolicyStatus status, CancellationToken cancellationToken)
     {
         var now = StatusTime.Now(time);
         var before = policy.Status?.Targets ?? [];
@@ -44,21 +49,27 @@ internal sealed class StatusWriter(IKubernetes kubernetes, TimeProvider time)
                 ),
             ],
         };
-        return IsSame(policy.Status, timed)
-            ? Task.CompletedTask
-            : ApplyAsync(new ToolPolicy { Metadata = IdentityOf(policy), Status = timed }, cancellationToken);
+        if (
+            !IsSame(policy.Status, timed)
+            && await ApplyAsync(new ToolPolicy { Metadata = IdentityOf(policy), Status = timed }, cancellationToken)
+        )
+        {
+            announcer.Announce(policy, timed);
+        }
     }
 
-    private async Task ApplyAsync<T>(T entity, CancellationToken cancellationToken)
+    private async Task<bool> ApplyAsync<T>(T entity, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         try
         {
             await kubernetes.ApplyStatusAsync(entity, Options, cancellationToken);
+            return true;
         }
         catch (KubernetesException e) when (e.IsNotFound || e.IsConflict)
         {
             // Deleted, or deleted and made anew, while its status was worked out: what is there now has its own turn.
+            return false;
         }
     }
 

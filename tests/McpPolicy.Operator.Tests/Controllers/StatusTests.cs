@@ -135,7 +135,9 @@ public sealed class StatusTests(RunningOperator running)
             "mlflow-proxy",
             d => d.Status is { AvailableReplicas: 1, UpdatedReplicas: 1 } && IsSettled(d)
         );
+        await scenario.FlushEventsAsync(running);
         var before = await VersionsAsync(scenario);
+        var told = await scenario.EventsAsync();
         var asked = proxy.Asked;
 
         // Changes nothing of what the operator makes, and has it look again.
@@ -145,6 +147,9 @@ public sealed class StatusTests(RunningOperator running)
         await Wait.Until(() => proxy.Asked > asked + 1, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(before, await VersionsAsync(scenario));
+        await scenario.FlushEventsAsync(running);
+        var news = (await scenario.EventsAsync()).Where(e => told.All(t => t.Metadata.ResourceVersion != e.Metadata.ResourceVersion));
+        Assert.Equal(["Flushed"], news.Where(e => e.ReportingController == "mcp-policy-operator").Select(e => e.Reason));
     }
 
     private static bool IsSettled(V1Deployment deployment) =>

@@ -1,3 +1,4 @@
+using McpPolicy.Controllers.Events;
 using McpPolicy.CrdGenerator;
 using McpPolicy.Kubernetes;
 using McpPolicy.Kubernetes.Configuration;
@@ -5,6 +6,7 @@ using McpPolicy.Operator.Entities;
 using McpPolicy.Operator.Hosting;
 using McpPolicy.Testing.Cluster;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace McpPolicy.Operator.Tests.Running;
 
@@ -20,6 +22,9 @@ public sealed class RunningOperator : IAsyncDisposable
 
     /// <summary>Where the operator serves its metrics.</summary>
     public Uri Admin => new(_host!.Urls.First());
+
+    /// <summary>The operator's own recorder of Events.</summary>
+    public IEventRecorder Events => _host!.Services.GetRequiredService<IEventRecorder>();
 
     /// <summary>Installs the CRDs and starts the operator, once.</summary>
     public async Task StartAsync()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using McpPolicy.Controllers.Events;
 using McpPolicy.Kubernetes;
 using McpPolicy.Kubernetes.Models;
 using McpPolicy.Operator.Entities;
@@ -126,6 +127,35 @@ internal sealed class Scenario : IAsyncDisposable
             TimeSpan.FromSeconds(60)
         );
         return pods;
+    }
+
+    /// <summary>Plays kubelet: says whether a pod's proxy passes its probe.</summary>
+    public Task SetReadyAsync(string pod, bool isReady) =>
+        Kubernetes.PatchStatusAsync<V1Pod>(
+            pod,
+            Namespace,
+            new JsonObject
+            {
+                ["status"] = new JsonObject
+                {
+                    ["conditions"] = new JsonArray(new JsonObject { ["type"] = "Ready", ["status"] = isReady ? "True" : "False" }),
+                },
+            }
+        );
+
+    public async Task<IReadOnlyList<Eventsv1Event>> EventsAsync() =>
+        (await Kubernetes.ListAsync<Eventsv1Event>(new() { Namespace = Namespace })).Items;
+
+    /// <summary>Waits until everything that the operator has told so far is written: it writes in order, so a last word of our own shows it.</summary>
+    public async Task FlushEventsAsync(RunningOperator running)
+    {
+        var note = Guid.NewGuid().ToString();
+        var marker = new V1ConfigMap
+        {
+            Metadata = new V1ObjectMeta { Name = "marker", Namespace = Namespace },
+        };
+        running.Events.Publish(marker, EventType.Normal, "Flushed", "Flush", note);
+        await Wait.Until(async () => (await EventsAsync()).Any(e => e.Note == note));
     }
 
     public async ValueTask DisposeAsync()

@@ -10,6 +10,9 @@ public sealed record PolicyTargetStatus
     [Length(1, 253)]
     public required string Name { get; init; }
 
+    /// <summary>The policy's metadata.generation that every proxy of the server last had in force; absent until there is one.</summary>
+    public long? ProgrammedGeneration { get; init; }
+
     /// <summary>Accepted and Programmed, for this server.</summary>
     [Items(0, 8)]
     [ListMap("type")]

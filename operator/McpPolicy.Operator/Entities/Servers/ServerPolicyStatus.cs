@@ -9,6 +9,10 @@ public sealed record ServerPolicyStatus
     [Length(0, 64)]
     public string? Revision { get; init; }
 
+    /// <summary>The revision that every proxy pod last had in force; absent until there is one.</summary>
+    [Length(0, 64)]
+    public string? ProgrammedRevision { get; init; }
+
     /// <summary>The ToolPolicies compiled into it.</summary>
     public int AttachedPolicies { get; init; }
 
