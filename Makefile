@@ -49,6 +49,16 @@ cluster-binaries: ## Builds the Kubernetes binaries that the tests run against (
 test: ## Runs all tests, on a real Kubernetes API server (PROJECTS="Policy Proxy" for some)
 	@build/test.sh $(PROJECTS)
 
+.PHONY: fuzz
+fuzz: ## Feeds the parsers a million hostile cases (FUZZ_CASES=… for each of the five properties, FUZZ_SEED=… to begin elsewhere)
+	@dotnet build tests/McpPolicy.Policy.Tests -c Release --nologo -v quiet -p:RunAnalyzers=false
+	@MCPPOLICY_FUZZ_CASES=$(or $(FUZZ_CASES),200000) MCPPOLICY_FUZZ_SEED=$(FUZZ_SEED) \
+		tests/McpPolicy.Policy.Tests/bin/Release/net10.0/McpPolicy.Policy.Tests -noLogo -noColor -namespace McpPolicy.Policy.Tests.Fuzzing
+
+.PHONY: mutation
+mutation: ## Breaks the policy library in thousands of small ways and sees whether its tests notice (an hour; MUTATE='**/Limits/**/*.cs' for a part)
+	@build/mutation.sh $(MUTATE)
+
 .PHONY: bench
 bench: bench-engine ## Measures everything and writes bench/results/
 

@@ -5,12 +5,14 @@ namespace McpPolicy.Policy.Conditions;
 /// <summary>Walks the arguments once and notes where the values of interest are.</summary>
 internal ref struct ArgumentScanner
 {
+    private readonly ReadOnlySpan<byte> _json;
     private readonly Span<ArgumentSlot> _slots;
     private readonly Span<bool> _seen;
     private Utf8JsonReader _reader;
 
     private ArgumentScanner(ReadOnlySpan<byte> json, Span<ArgumentSlot> slots, Span<bool> seen)
     {
+        _json = json;
         _slots = slots;
         _seen = seen;
         _reader = new Utf8JsonReader(json);
@@ -21,7 +23,8 @@ internal ref struct ArgumentScanner
     /// <param name="tree">The values of interest.</param>
     /// <param name="slots">Cleared, one for each slot of the tree.</param>
     /// <param name="seen">Cleared, one for each node of the tree.</param>
-    /// <returns>False when the arguments are not a JSON object or give a value of interest twice: such a call cannot be decided.</returns>
+    /// <returns>False when the arguments are not a JSON object, give a value of interest twice or hold half of a surrogate pair there: such
+    /// a call cannot be decided.</returns>
     public static bool TryScan(ReadOnlySpan<byte> json, PathTree tree, Span<ArgumentSlot> slots, Span<bool> seen)
     {
         if (json.IsEmpty)
@@ -57,6 +60,7 @@ internal ref struct ArgumentScanner
         if (node.Slot >= 0)
         {
             _slots[node.Slot] = new ArgumentSlot(kind, start, (int)_reader.BytesConsumed - start, escaped);
+            return isFine && SurrogateEscapes.ArePaired(_json[start..(int)_reader.BytesConsumed]);
         }
 
         return isFine;

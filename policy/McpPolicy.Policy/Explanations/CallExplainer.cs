@@ -26,7 +26,7 @@ public static class CallExplainer
         var slots = new ArgumentSlot[paths.SlotCount];
         if (slots.Length > 0 && !ArgumentScanner.TryScan(call.Arguments.Span, paths, slots, new bool[paths.NodeCount]))
         {
-            return new CallExplanation([], "The arguments are not a JSON object, or name one argument twice.");
+            return new CallExplanation([], PolicyEngine.BadArguments);
         }
 
         return new CallExplanation(Explain(policy, probes, call, new ArgumentView(call.Arguments.Span, slots)), null);

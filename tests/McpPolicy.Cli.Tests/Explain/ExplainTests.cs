@@ -135,7 +135,7 @@ public sealed class ExplainTests : IDisposable
 
         Assert.StartsWith("ERROR", run.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "No rule was looked at: The arguments are not a JSON object, or name one argument twice.",
+            "No rule was looked at: The arguments are not a JSON object, name one argument twice, or hold half of a surrogate pair.",
             run.Output,
             StringComparison.Ordinal
         );

@@ -118,6 +118,30 @@ public class ConditionTruthTests
     public async Task Path_ToNothing_IsMissing(string path, string arguments) =>
         Assert.Equal("false", await TruthAsync($$"""{"path":"{{path}}","op":"exists"}""", arguments));
 
+    [Theory]
+    [InlineData("""{"a":"\ud83d"}""")]
+    [InlineData("""{"a":"\ude00\ud83d"}""")]
+    [InlineData("""{"a":"\ud83d\u0041"}""")]
+    [InlineData("""{"a":["ok","\uDC00"]}""")]
+    [InlineData("""{"\ud83d":1}""")]
+    public async Task HalfASurrogatePair_WhereARuleLooks_CannotBeDecided(string arguments)
+    {
+        var bench = Rule("Deny", "Allow", """{"not":{"path":"/a","op":"contains","value":"x"}}""");
+
+        Assert.Equal(Effect.Error, (await bench.CallAsync("t", arguments)).Effect);
+    }
+
+    [Theory]
+    [InlineData("""{"a":"\ud83d\ude00"}""")]
+    [InlineData("""{"a":"\\\\ud83d"}""")]
+    [InlineData("""{"a":"y","b":"\ud83d"}""")]
+    public async Task WholeCharacters_WhereARuleLooks_AreDecided(string arguments)
+    {
+        var bench = Rule("Deny", "Allow", """{"not":{"path":"/a","op":"contains","value":"x"}}""");
+
+        Assert.Equal(Effect.Allow, (await bench.CallAsync("t", arguments)).Effect);
+    }
+
     private static string Part(string truth) =>
         truth switch
         {

@@ -52,6 +52,29 @@ public class DecimalTextTests
         Assert.False(value.TryToMicros(out _, out _));
     }
 
+    [Theory]
+    [InlineData("1e99999999999999999", true)]
+    [InlineData("1e-000000000099999999999999999", true)]
+    [InlineData("1e100000000000000000", false)]
+    [InlineData("1e-100000000000000000", false)]
+    public void TryParse_Exponent_IsReadUpToSeventeenDigits(string text, bool expected) =>
+        Assert.Equal(expected, DecimalText.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("0.05", "0.5", -1)]
+    [InlineData("-12", "-1.2", -1)]
+    [InlineData("1.25", "1.2", 1)]
+    [InlineData("-1.25", "-1.2", -1)]
+    [InlineData("100", "1e2", 0)]
+    [InlineData("-0", "0", 0)]
+    public void Compare_TwoNumbers_OrdersThemByValue(string left, string right, int expected)
+    {
+        Assert.True(DecimalText.TryParse(left, out var a));
+        Assert.True(DecimalText.TryParse(right, out var b));
+        Assert.Equal(expected, Math.Sign(a.Compare(b)));
+        Assert.Equal(-expected, Math.Sign(b.Compare(a)));
+    }
+
     private static string Number(Random random)
     {
         var sign = random.Next(3) == 0 ? "-" : "";

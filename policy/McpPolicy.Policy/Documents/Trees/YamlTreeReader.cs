@@ -27,13 +27,20 @@ internal sealed class YamlTreeReader
             return [];
         }
 
+        var reader = new YamlTreeReader(Encoding.UTF8.GetString(utf8), diagnostics);
         try
         {
-            return new YamlTreeReader(Encoding.UTF8.GetString(utf8), diagnostics).ReadDocuments();
+            return reader.ReadDocuments();
         }
         catch (YamlException e)
         {
             diagnostics.Error(At(e.Start), "", $"not valid YAML: {e.Message}");
+            return [];
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner's way to say that a plain scalar is empty where a flow collection needs one.
+            diagnostics.Error(At(reader._parser.Current?.End ?? Mark.Empty), "", "not valid YAML after this point");
             return [];
         }
     }

@@ -1,0 +1,50 @@
+using McpPolicy.Policy.Documents;
+
+namespace McpPolicy.Policy.Tests.Fuzzing;
+
+/// <summary>What the reader refuses and the schema does not say, or cannot: nothing else may be refused that the schema accepts.</summary>
+internal static class SchemaGap
+{
+    private static readonly string[] Reasons =
+    [
+        // Names that have to be distinct, and things that contradict each other.
+        "is given twice",
+        "two policies are named",
+        "two rules are named",
+        "is named like the file",
+        " in another limit with the same ",
+        "contradicts",
+        "no use for limits",
+        "limits belong to",
+        "belongs to a Deny rule",
+        "needs \"limits\"",
+        "cannot be hidden",
+        "both say what a call uses up",
+        "a calendar window is",
+        "exactly one of",
+        "belong together",
+        // Values whose form depends on another key.
+        "for this \"op\"",
+        "of in and not_in must be an array",
+        "\"value\" is missing",
+        "\"value\" must be a string",
+        "\"value\" has ",
+        // Small languages inside of strings and numbers.
+        "is not a regular expression",
+        "needs backtracking",
+        "is not a path",
+        "is not a JSON Pointer",
+        "at most 32 are followed",
+        "at most 6 decimal places",
+        "whole seconds",
+        "control character",
+        "half of a surrogate pair",
+        // Bounds on whole rules, and on keys.
+        "a tool name has 1 to",
+        "deep; flatten them",
+        "comparisons; split it",
+    ];
+
+    public static bool Explains(PolicyDiagnostic error) =>
+        Array.Exists(Reasons, reason => error.Message.Contains(reason, StringComparison.Ordinal));
+}
