@@ -17,4 +17,5 @@ internal static class EventIds
     public const int StdioKilled = 1206;
     public const int StdioOverlong = 1207;
     public const int StdioSessionExpired = 1208;
+    public const int StdioUnanswered = 1209;
 }

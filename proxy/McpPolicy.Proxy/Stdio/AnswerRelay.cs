@@ -19,7 +19,7 @@ internal sealed class AnswerRelay(StdioOptions options, TimeProvider time)
             await RpcError.WriteAsync(
                 context.Response,
                 StatusCodes.Status400BadRequest,
-                MessageId(call),
+                call.ClientId,
                 RpcError.InvalidRequest,
                 "A request with this id is in flight already; use another id."
             );
@@ -35,8 +35,6 @@ internal sealed class AnswerRelay(StdioOptions options, TimeProvider time)
             connection.Remove(call);
         }
     }
-
-    private static ReadOnlyMemory<byte> MessageId(PendingCall call) => System.Text.Encoding.UTF8.GetBytes(call.Id);
 
     private async Task<UpstreamOutcome> RelayAsync(HttpContext context, PendingCall call, CancellationToken cancellationToken)
     {
@@ -84,8 +82,11 @@ internal sealed class AnswerRelay(StdioOptions options, TimeProvider time)
         // The process ended without an answer. A stream that has begun must still end with one.
         if (response.HasStarted)
         {
-            ReadOnlyMemory<byte> id = call.ClientId.IsEmpty ? MessageId(call) : call.ClientId;
-            await EventStream.WriteAsync(response, RpcError.Create(id.Span, RpcError.Internal, "The MCP server ended."), cancellationToken);
+            await EventStream.WriteAsync(
+                response,
+                RpcError.Create(call.ClientId.Span, RpcError.Internal, "The MCP server ended."),
+                cancellationToken
+            );
         }
 
         return UpstreamOutcome.Failed;

@@ -5,6 +5,9 @@ namespace McpPolicy.Proxy.Stdio;
 /// <summary>Finds members in raw JSON, so that they can be read and exchanged while every other byte stays as it is.</summary>
 internal static class MessageScanner
 {
+    // Servers' schemas nest deeper than clients' messages may.
+    private static readonly JsonReaderOptions Deep = new() { MaxDepth = 512 };
+
     /// <summary>Reads the outer members of a message; null when it is not one JSON object or names one of them twice.</summary>
     public static ServerMessage? Read(ReadOnlyMemory<byte> bytes)
     {
@@ -37,7 +40,7 @@ internal static class MessageScanner
 
     private static ServerMessage? ReadObject(ReadOnlyMemory<byte> bytes)
     {
-        var reader = new Utf8JsonReader(bytes.Span);
+        var reader = new Utf8JsonReader(bytes.Span, Deep);
         Range id = default;
         Range parameters = default;
         string? method = null;
@@ -81,7 +84,7 @@ internal static class MessageScanner
     private static Range FindMember(ReadOnlySpan<byte> json, Range within, string name)
     {
         int start = within.Start.Value;
-        var reader = new Utf8JsonReader(json[within]);
+        var reader = new Utf8JsonReader(json[within], Deep);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
             return default;

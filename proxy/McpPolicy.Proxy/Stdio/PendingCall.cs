@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Threading.Channels;
 
 namespace McpPolicy.Proxy.Stdio;
@@ -10,14 +11,20 @@ internal sealed class PendingCall
         new UnboundedChannelOptions { SingleReader = true }
     );
 
-    /// <summary>The id that the server sees, as raw JSON text.</summary>
+    /// <summary>The id that the server sees, as <see cref="KeyOf"/> gives it.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The progress token that the server sees, as raw JSON text; null when the client gave none.</summary>
+    /// <summary>The server sees the client's own id, which the client may use again: a late answer must not become that of another request.</summary>
+    public bool IsIdTheClients { get; init; }
+
+    /// <summary>Nobody waits for the answer any more.</summary>
+    public bool IsAbandoned { get; private set; }
+
+    /// <summary>The progress token that the server sees, as <see cref="KeyOf"/> gives it; null when the client gave none.</summary>
     public string? ProgressToken { get; init; }
 
-    /// <summary>The client's own id, raw, where the server sees another one; otherwise empty.</summary>
-    public ReadOnlyMemory<byte> ClientId { get; init; }
+    /// <summary>The client's own id, raw.</summary>
+    public required ReadOnlyMemory<byte> ClientId { get; init; }
 
     /// <summary>The client's own progress token, raw, where the server sees another one; otherwise empty.</summary>
     public ReadOnlyMemory<byte> ClientProgressToken { get; init; }
@@ -28,7 +35,18 @@ internal sealed class PendingCall
     /// <summary>What is to be relayed; ends after the answer, or without one when the server is gone.</summary>
     public ChannelReader<RelayedMessage> Messages => _messages.Reader;
 
-    public static string Text(ReadOnlySpan<byte> raw) => Encoding.UTF8.GetString(raw);
+    /// <summary>What an id or token is compared by: servers escape other characters of a string than clients do.</summary>
+    public static string KeyOf(ReadOnlySpan<byte> raw)
+    {
+        if (!raw.Contains((byte)'\\'))
+        {
+            return Encoding.UTF8.GetString(raw);
+        }
+
+        var reader = new Utf8JsonReader(raw);
+        reader.Read();
+        return $"\"{reader.GetString()}\"";
+    }
 
     public void Deliver(ReadOnlyMemory<byte> message) => _messages.Writer.TryWrite(new RelayedMessage(message, false));
 
@@ -38,5 +56,9 @@ internal sealed class PendingCall
         _messages.Writer.TryComplete();
     }
 
-    public void Abandon() => _messages.Writer.TryComplete();
+    public void Abandon()
+    {
+        IsAbandoned = true;
+        _messages.Writer.TryComplete();
+    }
 }

@@ -89,8 +89,10 @@ internal sealed class SessionBridge(StdioSessions sessions, AnswerRelay relay)
         Range token = scanned is { } m ? MessageScanner.Find(m.Bytes.Span, m.Params, "_meta", "progressToken") : default;
         var call = new PendingCall
         {
-            Id = PendingCall.Text(message.Id.Span),
-            ProgressToken = token.Equals(default) ? null : PendingCall.Text(message.Body.Span[token]),
+            Id = PendingCall.KeyOf(message.Id.Span),
+            IsIdTheClients = true,
+            ClientId = message.Id.ToArray(),
+            ProgressToken = token.Equals(default) ? null : PendingCall.KeyOf(message.Body.Span[token]),
             AcceptsEvents = EventStream.IsAccepted(context.Request),
         };
         return relay.ExchangeAsync(context, session.Connection, call, message.Body, cancellationToken);

@@ -15,17 +15,15 @@ internal sealed class StatelessBridge(SharedServer server, AnswerRelay relay)
 
     public async Task<UpstreamOutcome> ForwardAsync(HttpContext context, McpRequest message, CancellationToken cancellationToken)
     {
-        if (server.Get() is not { } connection)
-        {
-            return UpstreamOutcome.NotSent;
-        }
-
         if (message.Kind != MessageKind.Request)
         {
-            return await TellAsync(context, connection, message);
+            // The process is everybody's: a client that cancels by an id would cancel another's request. Closing the stream is how it cancels
+            // its own, and this era has no other notification from clients over HTTP.
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+            return UpstreamOutcome.Answered;
         }
 
-        if (MessageScanner.Read(message.Body) is not { } scanned)
+        if (server.Get() is not { } connection || MessageScanner.Read(message.Body) is not { } scanned)
         {
             return UpstreamOutcome.NotSent;
         }
@@ -56,17 +54,6 @@ internal sealed class StatelessBridge(SharedServer server, AnswerRelay relay)
             AcceptsEvents = EventStream.IsAccepted(context.Request),
         };
         return (call, MessageSplice.Replace(message.Bytes, message.Id, raw, token, raw));
-    }
-
-    private static async Task<UpstreamOutcome> TellAsync(HttpContext context, StdioConnection connection, McpRequest message)
-    {
-        if (!await connection.TrySendAsync(message.Body))
-        {
-            return UpstreamOutcome.NotSent;
-        }
-
-        context.Response.StatusCode = StatusCodes.Status202Accepted;
-        return UpstreamOutcome.Answered;
     }
 
     private static ReadOnlyMemory<byte> CreateCancellation(string id) =>

@@ -5,6 +5,8 @@ namespace McpPolicy.Proxy.Stdio;
 /// <summary>One server process and the requests it has not answered: brings each answer to the request it belongs to.</summary>
 internal sealed partial class StdioConnection : IAsyncDisposable
 {
+    /// <summary>How many requests that nobody waits for a server may leave unanswered before it is given up.</summary>
+    private const int MostAbandoned = 1024;
     private const string SubscriptionId = "io.modelcontextprotocol/subscriptionId";
     private readonly ConcurrentDictionary<string, PendingCall> _byId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PendingCall> _byProgressToken = new(StringComparer.Ordinal);
@@ -32,7 +34,7 @@ internal sealed partial class StdioConnection : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>A pending request whose client takes events, for messages that name none; null when there is no such.</summary>
-    public PendingCall? AnyWithEvents => _byId.Values.FirstOrDefault(static call => call.AcceptsEvents);
+    public PendingCall? AnyWithEvents => _byId.Values.FirstOrDefault(static call => call is { AcceptsEvents: true, IsAbandoned: false });
 
     /// <summary>Makes the call known before it is sent. False when a request with this id is pending already.</summary>
     public bool TryAdd(PendingCall call)
@@ -55,12 +57,23 @@ internal sealed partial class StdioConnection : IAsyncDisposable
         return true;
     }
 
+    /// <summary>Nobody waits for the call any more. Where its id is the client's own, it stays taken until the server has answered.</summary>
     public void Remove(PendingCall call)
     {
-        _byId.TryRemove(new KeyValuePair<string, PendingCall>(call.Id, call));
         if (call.ProgressToken is { } token)
         {
             _byProgressToken.TryRemove(new KeyValuePair<string, PendingCall>(token, call));
+        }
+
+        call.Abandon();
+        if (!call.IsIdTheClients)
+        {
+            _byId.TryRemove(new KeyValuePair<string, PendingCall>(call.Id, call));
+        }
+        else if (_byId.Values.Count(static pending => pending.IsAbandoned) > MostAbandoned)
+        {
+            Log.Unanswered(_logger, _process.Id, MostAbandoned);
+            _ = DisposeAsync().AsTask();
         }
     }
 
@@ -109,7 +122,7 @@ internal sealed partial class StdioConnection : IAsyncDisposable
     {
         if (message.IsResponse)
         {
-            if (_byId.TryRemove(PendingCall.Text(message.Bytes.Span[message.Id]), out PendingCall? call))
+            if (_byId.TryRemove(PendingCall.KeyOf(message.Bytes.Span[message.Id]), out PendingCall? call))
             {
                 call.Answer(Restore(message, message.Id, call.ClientId));
             }
@@ -131,7 +144,7 @@ internal sealed partial class StdioConnection : IAsyncDisposable
     {
         ReadOnlySpan<byte> bytes = message.Bytes.Span;
         Range token = message.Method == "notifications/progress" ? MessageScanner.Find(bytes, message.Params, "progressToken") : default;
-        if (!token.Equals(default) && _byProgressToken.TryGetValue(PendingCall.Text(bytes[token]), out PendingCall? call))
+        if (!token.Equals(default) && _byProgressToken.TryGetValue(PendingCall.KeyOf(bytes[token]), out PendingCall? call))
         {
             if (call.AcceptsEvents)
             {
@@ -142,7 +155,7 @@ internal sealed partial class StdioConnection : IAsyncDisposable
         }
 
         Range subscription = MessageScanner.Find(bytes, message.Params, "_meta", SubscriptionId);
-        if (!subscription.Equals(default) && _byId.TryGetValue(PendingCall.Text(bytes[subscription]), out call))
+        if (!subscription.Equals(default) && _byId.TryGetValue(PendingCall.KeyOf(bytes[subscription]), out call))
         {
             call.Deliver(Restore(message, subscription, call.ClientId));
             return true;
@@ -171,5 +184,13 @@ internal sealed partial class StdioConnection : IAsyncDisposable
             EventName = "StdioOverlong"
         )]
         public static partial void Overlong(ILogger logger, int processId);
+
+        [LoggerMessage(
+            EventIds.StdioUnanswered,
+            LogLevel.Error,
+            "Process {ProcessId} left more than {Most} requests unanswered that their client gave up; the connection is given up",
+            EventName = "StdioUnanswered"
+        )]
+        public static partial void Unanswered(ILogger logger, int processId, int most);
     }
 }

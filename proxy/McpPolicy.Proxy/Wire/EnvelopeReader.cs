@@ -99,7 +99,7 @@ internal ref struct EnvelopeReader(ReadOnlyMemory<byte> body, KeySet keys, int m
 
         bool usable = _reader.Token switch
         {
-            JsonTokenType.String => true,
+            JsonTokenType.String => _reader.RawValue.Length <= MessageId.MaxStringBytes,
             JsonTokenType.Number => MessageId.IsSafeInteger(_reader.RawValue),
             _ => false,
         };

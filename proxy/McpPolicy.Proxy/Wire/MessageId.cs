@@ -3,6 +3,9 @@ namespace McpPolicy.Proxy.Wire;
 /// <summary>JSON-RPC ids as they stand in a message.</summary>
 internal static class MessageId
 {
+    /// <summary>The longest string id, in bytes as it stands: ids are kept while a request is in flight.</summary>
+    public const int MaxStringBytes = 1024;
+
     private const int MaxDigits = 16;
     private const long MaxSafe = 9007199254740991;
 

@@ -23,7 +23,9 @@ internal static class Refusals
     public static readonly Refusal MethodVariant = Envelope("The method differs from a known one only in case or by a NUL.");
     public static readonly Refusal MethodKind = Envelope("\"method\" must be a string.");
     public static readonly Refusal MethodTooLong = Envelope("\"method\" is too long.");
-    public static readonly Refusal BadId = Envelope("\"id\" must be a string or an integer from -9007199254740991 to 9007199254740991.");
+    public static readonly Refusal BadId = Envelope(
+        "\"id\" must be a string of at most 1024 bytes or an integer from -9007199254740991 to 9007199254740991."
+    );
     public static readonly Refusal MethodAndResult = Envelope("A message has either \"method\" or one of \"result\" and \"error\".");
     public static readonly Refusal ResponseWithoutId = Envelope("A response needs an \"id\".");
     public static readonly Refusal ParamsKind = Envelope("\"params\" must be an object.");

@@ -106,6 +106,44 @@ public sealed class StdioSessionTests
     }
 
     [Fact]
+    public async Task Id_OfARequestThatWasGivenUp_StaysTakenUntilTheServerAnswers()
+    {
+        await using RunningProxy proxy = await TestServer.StartAsync(
+            options: TestServer.Options with
+            {
+                RequestTimeout = TimeSpan.FromSeconds(3),
+            }
+        );
+        string session = await proxy.OpenSessionAsync();
+        Assert.Contains("\"error\":", await proxy.CallAsync("defer", session: session, id: 5), StringComparison.Ordinal);
+        Assert.Contains("in flight", await proxy.CallAsync("pid", session: session, id: 5), StringComparison.Ordinal);
+        Assert.Equal("released", TestServer.TextOf(await proxy.CallAsync("release", session: session, id: 6)));
+        Assert.EndsWith(" 1", TestServer.TextOf(await proxy.CallAsync("pid", session: session, id: 5)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_WithTheIdSpeltAnotherWay_ReachesItsRequest()
+    {
+        await using RunningProxy proxy = await TestServer.StartAsync();
+        string session = await proxy.OpenSessionAsync();
+        using HttpResponseMessage response = await proxy.PostAsync(
+            """{"jsonrpc":"2.0","id":"a+b","method":"tools/call","params":{"name":"respell"}}""",
+            session
+        );
+        string answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("\"id\":\"a+b\"", answer, StringComparison.Ordinal);
+        Assert.Equal("respelt", TestServer.TextOf(answer));
+    }
+
+    [Fact]
+    public async Task Answer_DeeperThanARequestMayBe_ReachesItsRequest()
+    {
+        await using RunningProxy proxy = await TestServer.StartAsync();
+        string session = await proxy.OpenSessionAsync();
+        Assert.Contains("\"result\":{\"deep\":[[[[", await proxy.CallAsync("deep", session: session), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Call_WithProgress_StreamsItBeforeTheAnswer()
     {
         await using RunningProxy proxy = await TestServer.StartAsync();

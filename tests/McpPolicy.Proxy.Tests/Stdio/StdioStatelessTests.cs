@@ -53,6 +53,25 @@ public sealed class StdioStatelessTests
     }
 
     [Fact]
+    public async Task Cancellation_ByAClient_DoesNotReachTheProcessThatOthersShare()
+    {
+        await using RunningProxy proxy = await TestServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, proxy.McpUrl)
+        {
+            Content = new StringContent(
+                """{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1,"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28"}}}"""
+            ),
+        };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.Add("MCP-Protocol-Version", "2026-07-28");
+        await proxy.CallStatelessAsync("pid", cancellationToken: TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await proxy.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, response.StatusCode);
+        string answer = await proxy.CallStatelessAsync("cancelled", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("nothing", TestServer.TextOf(answer));
+    }
+
+    [Fact]
     public async Task Call_ClientGoesAway_ProcessIsToldThatItIsCancelled()
     {
         await using RunningProxy proxy = await TestServer.StartAsync();

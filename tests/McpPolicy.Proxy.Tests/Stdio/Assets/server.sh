@@ -26,6 +26,10 @@ while IFS= read -r line; do
   *'"name":"ask"'*) asked=$id; printf '{"jsonrpc":"2.0","id":"q1","method":"roots/list"}\n' ;;
   *'"name":"die"'*) exit 3 ;;
   *'"name":"hang"'*) echo "hanging $id" >&2 ;;
+  *'"name":"defer"'*) deferred=$id ;;
+  *'"name":"release"'*) text "$deferred" "late"; text "$id" "released" ;;
+  *'"name":"respell"'*) text '"a\u002bb"' "respelt" ;;
+  *'"name":"deep"'*) printf '{"jsonrpc":"2.0","id":%s,"result":{"deep":%s1%s}}\n' "$id" "$(printf '[%.0s' {1..100})" "$(printf ']%.0s' {1..100})" ;;
   *'"name":"cancelled"'*) text "$id" "${cancelled:-nothing}" ;;
   *'"name":"rubbish"'*) echo 'this is no JSON'; text "$id" "after rubbish" ;;
   *) printf '{"jsonrpc":"2.0","id":%s,"error":{"code":-32601,"message":"Method not found"}}\n' "$id" ;;
