@@ -67,6 +67,10 @@ bench-engine: ## Measures the policy engine and writes bench/results/engine.md (
 	@dotnet build bench/McpPolicy.Benchmarks -c Release --nologo -v quiet -p:RunAnalyzers=false
 	@dotnet bench/McpPolicy.Benchmarks/bin/Release/net10.0/McpPolicy.Benchmarks.dll bench/results/engine.md
 
+.PHONY: test-policies
+test-policies: ## Runs the test files of samples/policies, without a cluster
+	@dotnet run -c $(CONFIGURATION) --project cli/McpPolicy.Cli -- test samples/policies/*/policy.test.yaml
+
 .PHONY: images
 images: ## Builds the container images without a registry, into artifacts/images (needs buildah)
 	@images/build.sh

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using McpPolicy.Cli.Convert;
 using McpPolicy.Cli.Explain;
 using McpPolicy.Cli.Output;
 using McpPolicy.Cli.Test;
@@ -29,11 +30,14 @@ internal static class CliApplication
 
     private static RootCommand Create(Terminal terminal)
     {
-        var root = new RootCommand("Explains, tests and validates policies for MCP servers, without a cluster and without a server.")
+        var root = new RootCommand(
+            "Explains, tests, validates and converts policies for MCP servers, without a cluster and without a server."
+        )
         {
             ExplainCommand.Create(terminal),
             TestCommand.Create(terminal),
             ValidateCommand.Create(terminal),
+            ConvertCommand.Create(terminal),
         };
         foreach (var option in root.Options.OfType<HelpOption>())
         {

@@ -12,6 +12,7 @@ public sealed class CommandLineTests
     [InlineData("explain")]
     [InlineData("test")]
     [InlineData("validate")]
+    [InlineData("convert")]
     public async Task Help_OfEachCommand_HasExamplesAndExitStatuses(string command)
     {
         var run = await CliRun.OfAsync(command, "--help");

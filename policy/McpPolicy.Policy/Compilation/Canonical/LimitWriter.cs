@@ -6,10 +6,12 @@ using McpPolicy.Policy.Model;
 
 namespace McpPolicy.Policy.Compilation.Canonical;
 
-/// <summary>Writes a rule's limits.</summary>
+/// <summary>Writes a rule's limits, in the words of the canonical form unless told otherwise.</summary>
 internal static class LimitWriter
 {
-    public static void Write(Utf8JsonWriter json, ImmutableArray<RuleLimit> limits)
+    public static void Write(Utf8JsonWriter json, ImmutableArray<RuleLimit> limits) => Write(json, limits, Dialect.ToolPolicy);
+
+    public static void Write(Utf8JsonWriter json, ImmutableArray<RuleLimit> limits, Dialect words)
     {
         if (limits.IsEmpty)
         {
@@ -20,15 +22,15 @@ internal static class LimitWriter
         foreach (var limit in limits)
         {
             json.WriteStartObject();
-            WriteAmount(json, limit);
-            WriteChoices(json, limit);
+            WriteAmount(json, limit, words);
+            WriteChoices(json, limit, words);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteAmount(Utf8JsonWriter json, RuleLimit limit)
+    private static void WriteAmount(Utf8JsonWriter json, RuleLimit limit, Dialect words)
     {
         json.WriteString("counter", limit.Counter);
         WriteWindow(json, limit.Window);
@@ -36,7 +38,7 @@ internal static class LimitWriter
         json.WriteString("scope", Dialect.NameOf(Dialect.Scopes, limit.Scope));
         if (limit.IncrementFrom is { } path)
         {
-            json.WriteString(Dialect.ToolPolicy.IncrementFrom, path.Pointer);
+            json.WriteString(words.IncrementFrom, path.Pointer);
         }
         else if (limit.Cost != Quantity.One)
         {
@@ -44,9 +46,8 @@ internal static class LimitWriter
         }
     }
 
-    private static void WriteChoices(Utf8JsonWriter json, RuleLimit limit)
+    private static void WriteChoices(Utf8JsonWriter json, RuleLimit limit, Dialect words)
     {
-        var words = Dialect.ToolPolicy;
         if (limit.Alignment != WindowAlignment.Sliding)
         {
             json.WriteString("alignment", Dialect.NameOf(words.Alignments, limit.Alignment));
