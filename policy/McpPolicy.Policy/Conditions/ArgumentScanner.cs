@@ -23,7 +23,7 @@ internal ref struct ArgumentScanner
     /// <param name="tree">The values of interest.</param>
     /// <param name="slots">Cleared, one for each slot of the tree.</param>
     /// <param name="seen">Cleared, one for each node of the tree.</param>
-    /// <returns>False when the arguments are not a JSON object, give a value of interest twice or hold half of a surrogate pair there: such
+    /// <returns>False when the arguments are not a JSON object, give a value of interest twice or hold text there that is not Unicode: such
     /// a call cannot be decided.</returns>
     public static bool TryScan(ReadOnlySpan<byte> json, PathTree tree, Span<ArgumentSlot> slots, Span<bool> seen)
     {
@@ -60,7 +60,7 @@ internal ref struct ArgumentScanner
         if (node.Slot >= 0)
         {
             _slots[node.Slot] = new ArgumentSlot(kind, start, (int)_reader.BytesConsumed - start, escaped);
-            return isFine && SurrogateEscapes.ArePaired(_json[start..(int)_reader.BytesConsumed]);
+            return isFine && UnicodeText.IsWhole(_json[start..(int)_reader.BytesConsumed]);
         }
 
         return isFine;

@@ -10,7 +10,7 @@ namespace McpPolicy.Policy.Decisions;
 public sealed class PolicyEngine(CompiledPolicy policy, ICounterStore store)
 {
     private const string BadName = "The tool's name is empty, longer than 128 characters or not UTF-8.";
-    internal const string BadArguments = "The arguments are not a JSON object, name one argument twice, or hold half of a surrogate pair.";
+    internal const string BadArguments = "The arguments are not a JSON object, name one argument twice, or hold text that is not Unicode.";
 
     private readonly QuotaStep _quota = new(policy.AuditDefault, store);
 

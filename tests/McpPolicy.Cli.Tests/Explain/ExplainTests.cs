@@ -135,7 +135,7 @@ public sealed class ExplainTests : IDisposable
 
         Assert.StartsWith("ERROR", run.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "No rule was looked at: The arguments are not a JSON object, name one argument twice, or hold half of a surrogate pair.",
+            "No rule was looked at: The arguments are not a JSON object, name one argument twice, or hold text that is not Unicode.",
             run.Output,
             StringComparison.Ordinal
         );

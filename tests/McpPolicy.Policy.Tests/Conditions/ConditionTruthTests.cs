@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using McpPolicy.Policy.Decisions;
 
@@ -129,6 +130,23 @@ public class ConditionTruthTests
         var bench = Rule("Deny", "Allow", """{"not":{"path":"/a","op":"contains","value":"x"}}""");
 
         Assert.Equal(Effect.Error, (await bench.CallAsync("t", arguments)).Effect);
+    }
+
+    [Theory]
+    [InlineData("{\"a\":\"\u00ff\"}")]
+    [InlineData("{\"a\":\"\\n\u00ff\"}")]
+    [InlineData("{\"a\":[\"\\n\u00ff\"]}")]
+    public async Task NotUtf8_WhereARuleLooks_CannotBeDecided(string latin1)
+    {
+        var bench = Rule("Deny", "Allow", """{"not":{"path":"/a","op":"contains","value":"x"}}""");
+        var call = new ToolCall
+        {
+            Name = "t"u8.ToArray(),
+            Arguments = Encoding.Latin1.GetBytes(latin1),
+            Caller = Caller.Anonymous,
+        };
+
+        Assert.Equal(Effect.Error, (await bench.Engine.DecideAsync(call, TestContext.Current.CancellationToken)).Effect);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using McpPolicy.Policy.Conditions;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Policy.Model;
@@ -94,13 +95,14 @@ public class ArgumentFuzzTests
         }
     }
 
-    /// <summary>No name twice and no half surrogate pairs: nothing that may be refused.</summary>
+    /// <summary>No name twice, no half surrogate pairs, all UTF-8: nothing that may be refused.</summary>
     private static bool IsPlain(byte[] arguments)
     {
         try
         {
             using var json = JsonDocument.Parse(arguments, new JsonDocumentOptions { AllowDuplicateProperties = false });
             return json.RootElement.ValueKind == JsonValueKind.Object
+                && Utf8.IsValid(arguments)
                 && !Encoding.UTF8.GetString(arguments).Contains("\\ud", StringComparison.OrdinalIgnoreCase);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

@@ -37,9 +37,9 @@ internal sealed class YamlTreeReader
             diagnostics.Error(At(e.Start), "", $"not valid YAML: {e.Message}");
             return [];
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or EndOfStreamException)
         {
-            // The scanner's way to say that a plain scalar is empty where a flow collection needs one.
+            // The scanner's ways to say that a plain scalar is empty where a flow collection needs one, and that the text ends early.
             diagnostics.Error(At(reader._parser.Current?.End ?? Mark.Empty), "", "not valid YAML after this point");
             return [];
         }

@@ -1,15 +1,18 @@
 using System.Buffers.Text;
+using System.Text.Unicode;
 
 namespace McpPolicy.Policy.Conditions;
 
-/// <summary>JSON's grammar lets a \u escape be half of a surrogate pair (RFC 8259 section 8.2), which is no character and has no UTF-8.
-/// Parsers differ in what they make of it, so a value that holds one cannot be decided on.</summary>
-internal static class SurrogateEscapes
+/// <summary>JSON's grammar lets a \u escape be half of a surrogate pair (RFC 8259 section 8.2), and its parsers let bytes pass that are not
+/// UTF-8. They differ in what they make of both, so a value that holds either cannot be decided on.</summary>
+internal static class UnicodeText
 {
     private const int Length = 6;
 
-    /// <summary>Whether every escaped surrogate in a valid JSON value stands in a pair.</summary>
-    public static bool ArePaired(ReadOnlySpan<byte> json)
+    /// <summary>Whether a JSON value holds nothing but characters.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> json) => Utf8.IsValid(json) && ArePaired(json);
+
+    private static bool ArePaired(ReadOnlySpan<byte> json)
     {
         var rest = json;
         for (var at = rest.IndexOf((byte)'\\'); at >= 0; at = rest.IndexOf((byte)'\\'))
