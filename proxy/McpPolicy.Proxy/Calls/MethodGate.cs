@@ -37,4 +37,13 @@ internal static class MethodGate
             ? MethodVerdict.EmptyList
             : MethodVerdict.Deny;
     }
+
+    /// <summary>Why a method was denied, in words that follow a colon.</summary>
+    public static string Explain(ActivePolicy? policy) =>
+        policy?.Policy.Default switch
+        {
+            null => "no valid policy is loaded",
+            DefaultAction.Deny => "the policy denies by default, and has no rules for methods other than tools/call",
+            _ => "MCP has no such method, and the policy's rules cannot be applied to it",
+        };
 }

@@ -16,13 +16,6 @@ internal sealed partial class MethodHandler(
     ILogger<MethodHandler> logger
 )
 {
-    private static readonly Refusal Denied = new(
-        StatusCodes.Status200OK,
-        JsonRpcCodes.PolicyDenied,
-        RefusalReason.Route,
-        "This method is not allowed by the policy. Not executed."
-    );
-
     /// <summary>Handles one message.</summary>
     public ValueTask<UpstreamOutcome> HandleAsync(HttpContext context, McpRequest message, ActivePolicy? policy, Caller caller) =>
         MethodGate.Judge(message.Method, policy) switch
@@ -30,7 +23,7 @@ internal sealed partial class MethodHandler(
             MethodVerdict.Pass => forwarder.ForwardAsync(context, message, context.RequestAborted),
             MethodVerdict.PassFiltered => lists.ForwardAsync(context, message, policy, caller),
             MethodVerdict.EmptyList => AnswerEmptyAsync(context, message),
-            _ => DenyAsync(context, message),
+            _ => DenyAsync(context, message, policy),
         };
 
     private static async ValueTask<UpstreamOutcome> AnswerEmptyAsync(HttpContext context, McpRequest message)
@@ -41,21 +34,25 @@ internal sealed partial class MethodHandler(
         return UpstreamOutcome.Answered;
     }
 
-    private async ValueTask<UpstreamOutcome> DenyAsync(HttpContext context, McpRequest message)
+    private async ValueTask<UpstreamOutcome> DenyAsync(HttpContext context, McpRequest message, ActivePolicy? policy)
     {
         observer.MethodDenied(message.Method);
-        if (logger.IsEnabled(LogLevel.Information))
-        {
-            Log.MethodDenied(logger, Encoding.UTF8.GetString(message.MethodName.Span));
-        }
-
-        await JsonRpcErrors.SendAsync(context, Denied, message.Id, context.RequestAborted);
+        string method = Encoding.UTF8.GetString(message.MethodName.Span);
+        string reason = MethodGate.Explain(policy);
+        Log.MethodDenied(logger, method, reason);
+        var denied = new Refusal(
+            StatusCodes.Status200OK,
+            JsonRpcCodes.PolicyDenied,
+            RefusalReason.Route,
+            $"{method} is not allowed: {reason}. Not executed."
+        );
+        await JsonRpcErrors.SendAsync(context, denied, message.Id, context.RequestAborted);
         return UpstreamOutcome.Answered;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(WireEventIds.MethodDenied, LogLevel.Information, "Denied {Method}: the policy does not let it through")]
-        public static partial void MethodDenied(ILogger logger, string method);
+        [LoggerMessage(WireEventIds.MethodDenied, LogLevel.Information, "Denied {Method}: {Reason}")]
+        public static partial void MethodDenied(ILogger logger, string method, string reason);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class HttpUpstreamTransformer(Uri url, UpstreamHeaders injected)
     public static readonly object StatelessEra = new();
 
     private const string SessionHeader = "Mcp-Session-Id";
+    private const string ResumeHeader = "Last-Event-ID";
 
     /// <inheritdoc/>
     public override ValueTask TransformRequestAsync(
@@ -26,10 +27,13 @@ internal sealed class HttpUpstreamTransformer(Uri url, UpstreamHeaders injected)
         proxyRequest.RequestUri = url;
         IHeaderDictionary headers = httpContext.Request.Headers;
         bool stateless = httpContext.Items.ContainsKey(StatelessEra);
+        // Streams are resumed with GET (MCP 2025-11-25); a server that replayed one on a POST would answer more than was asked.
+        bool isMessage = HttpMethods.IsPost(httpContext.Request.Method);
         string? connection = headers.Connection;
         foreach ((string name, StringValues values) in headers)
         {
-            bool kept = IsKept(name, stateless) || IsNamedIn(connection, name) || IsDisguised(name, stateless);
+            bool resumes = isMessage && name.Equals(ResumeHeader, StringComparison.OrdinalIgnoreCase);
+            bool kept = resumes || IsKept(name, stateless) || IsHopByHop(connection, name) || IsDisguised(name, stateless);
             if (!kept && !name.StartsWith(':'))
             {
                 Add(proxyRequest, name, values);
@@ -110,6 +114,9 @@ internal sealed class HttpUpstreamTransformer(Uri url, UpstreamHeaders injected)
     private static bool IsForClient(HttpStatusCode status) =>
         (int)status is (>= 200 and < 300) or >= 400
         && status is not (HttpStatusCode.Unauthorized or HttpStatusCode.ProxyAuthenticationRequired);
+
+    // What was checked reaches the server: its absence would be another message (RFC 9110, section 7.6.1, forbids to name it).
+    private static bool IsHopByHop(string? connection, string name) => IsNamedIn(connection, name) && !HeaderRules.IsChecked(name);
 
     private static bool IsNamedIn(string? connection, string name)
     {

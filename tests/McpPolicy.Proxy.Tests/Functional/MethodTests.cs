@@ -31,6 +31,18 @@ public sealed class MethodTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         int code = JsonDocument.Parse(body).RootElement.GetProperty("error").GetProperty("code").GetInt32();
         Assert.False(code is >= -32768 and <= -32000);
+        Assert.Contains($"{method} is not allowed: the policy denies by default", body, StringComparison.Ordinal);
+        Assert.Empty(proxy.Server.Requests);
+    }
+
+    [Fact]
+    public async Task MethodThatMcpDoesNotHave_IsDeniedWhereThereAreRules()
+    {
+        await using ProxyUnderTest proxy = await ProxyUnderTest.StartAsync(TestPolicy.AllowAllButDelete);
+
+        (_, string body) = await proxy.CallAsync(Request("something/else"));
+
+        Assert.Contains("something/else is not allowed: MCP has no such method", body, StringComparison.Ordinal);
         Assert.Empty(proxy.Server.Requests);
     }
 

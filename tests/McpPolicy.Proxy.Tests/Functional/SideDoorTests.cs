@@ -66,6 +66,30 @@ public sealed class SideDoorTests
     }
 
     [Fact]
+    public async Task ResumptionOnAPost_DoesNotReachTheServer()
+    {
+        await using ProxyUnderTest proxy = await ProxyUnderTest.StartAsync(TestPolicy.AllowAllButDelete);
+        using var get = new HttpRequestMessage(HttpMethod.Get, "/mcp") { Headers = { { "Last-Event-ID", "7" } } };
+
+        await proxy.CallAsync(Call, ("Last-Event-ID", "7"));
+        using HttpResponseMessage resumed = await proxy.SendAsync(get);
+
+        Assert.Equal([false, true], proxy.Server.Requests.Select(static request => request.Headers.ContainsKey("Last-Event-ID")));
+    }
+
+    [Fact]
+    public async Task CheckedHeaders_NamedInConnection_StillReachTheServer()
+    {
+        await using ProxyUnderTest proxy = await ProxyUnderTest.StartAsync(TestPolicy.AllowAllButDelete);
+
+        await proxy.CallAsync(Call, ("Connection", "Mcp-Session-Id, Content-Type"), ("Mcp-Session-Id", "s1"));
+
+        IReadOnlyDictionary<string, string> seen = Assert.Single(proxy.Server.Requests).Headers;
+        Assert.Equal("s1", seen["Mcp-Session-Id"]);
+        Assert.Equal("application/json", seen["Content-Type"]);
+    }
+
+    [Fact]
     public async Task HeaderInUtf8_PassesUnchanged()
     {
         await using ProxyUnderTest proxy = await ProxyUnderTest.StartAsync(TestPolicy.AllowAllButDelete);
