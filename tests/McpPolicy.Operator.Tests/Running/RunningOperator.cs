@@ -4,6 +4,7 @@ using McpPolicy.Kubernetes;
 using McpPolicy.Kubernetes.Configuration;
 using McpPolicy.Operator.Entities;
 using McpPolicy.Operator.Hosting;
+using McpPolicy.Operator.Tests.Rights;
 using McpPolicy.Testing.Cluster;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,9 @@ public sealed class RunningOperator : IAsyncDisposable
     /// <summary>A client of the cluster that may do everything.</summary>
     public IKubernetes Kubernetes { get; private set; } = null!;
 
+    /// <summary>Who the operator is to the cluster: what people install, with no more rights than that.</summary>
+    public OperatorAccount Account { get; private set; } = null!;
+
     /// <summary>Where the operator serves its metrics.</summary>
     public Uri Admin => new(_host!.Urls.First());
 
@@ -35,12 +39,14 @@ public sealed class RunningOperator : IAsyncDisposable
         {
             if (_host is null)
             {
+                var configuration = KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig);
                 Kubernetes = new KubernetesClient(
-                    KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig),
+                    configuration,
                     new KubernetesClientOptions { TypeInfoResolvers = [EntitiesJson.Resolver], QueriesPerSecond = 0 }
                 );
                 await CrdInstaller.InstallAsync(Kubernetes, CrdFiles.Definitions());
-                var host = OperatorHost.Build(SettingsFor(kubeconfig));
+                Account = await OperatorAccount.CreateAsync(Kubernetes, configuration);
+                var host = OperatorHost.Build(SettingsFor(Account.Kubeconfig));
                 await host.StartAsync();
                 _host = host;
             }
@@ -58,6 +64,11 @@ public sealed class RunningOperator : IAsyncDisposable
         {
             await _host.StopAsync();
             await _host.DisposeAsync();
+        }
+
+        if (Account is not null)
+        {
+            await Account.DisposeAsync();
         }
 
         (Kubernetes as IDisposable)?.Dispose();
