@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using McpPolicy.Kubernetes.Models;
 using McpPolicy.Operator.Entities.Attributes;
 using McpPolicy.Operator.Entities.Servers;
@@ -16,6 +17,7 @@ namespace McpPolicy.Operator.Entities;
 [PrinterColumn("Ready", "string", ".status.conditions[?(@.type=='Ready')].status", "Whether calls are answered under the policy shown")]
 [PrinterColumn("Policy", "string", ".status.policy.inForce", "Ready proxy pods that have the compiled policy in force, of those wanted")]
 [PrinterColumn("URL", "string", ".status.address.url", "Where MCP clients connect")]
+[PrinterColumn("Reason", "string", ".status.conditions[?(@.type=='Ready')].reason", "Why it is ready or not, in one word", Priority = 1)]
 [PrinterColumn("Revision", "string", ".status.policy.revision", "The compiled policy", Priority = 1)]
 [PrinterColumn("Age", "date", ".metadata.creationTimestamp", "Time since creation")]
 public sealed record McpServer : IKubernetesObject<V1ObjectMeta>
@@ -37,5 +39,6 @@ public sealed record McpServer : IKubernetesObject<V1ObjectMeta>
     public JsonElement? Spec { get; init; }
 
     /// <summary>What the operator reports.</summary>
+    [JsonConverter(typeof(LenientStatusConverter<McpServerStatus>))]
     public McpServerStatus? Status { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using McpPolicy.Kubernetes.Models;
 using McpPolicy.Operator.Entities.Attributes;
 using McpPolicy.Operator.Entities.Policies;
@@ -19,6 +20,7 @@ namespace McpPolicy.Operator.Entities;
     ".status.conditions[?(@.type=='Programmed')].status",
     "Whether every proxy of every target has the policy in force"
 )]
+[PrinterColumn("Reason", "string", ".status.conditions[?(@.type=='Programmed')].reason", "Why, in one word", Priority = 1)]
 [PrinterColumn("Age", "date", ".metadata.creationTimestamp", "Time since creation")]
 public sealed record ToolPolicy : IKubernetesObject<V1ObjectMeta>
 {
@@ -39,5 +41,6 @@ public sealed record ToolPolicy : IKubernetesObject<V1ObjectMeta>
     public JsonElement? Spec { get; init; }
 
     /// <summary>What the operator reports.</summary>
+    [JsonConverter(typeof(LenientStatusConverter<ToolPolicyStatus>))]
     public ToolPolicyStatus? Status { get; init; }
 }

@@ -26,7 +26,7 @@ internal sealed class LastProgrammed(IEntityReader<V1ConfigMap> configMaps)
         }
 
         return PolicyCompiler.Compile(document).Revision == server.Status?.Policy?.Revision
-            ? document.Policies.FirstOrDefault(p => p.Name == policyName)
+            ? document.Policies.FirstOrDefault(p => p.Name == policyName && !DenyAllPolicy.Is(p))
             : null;
     }
 }

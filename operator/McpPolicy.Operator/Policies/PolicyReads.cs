@@ -34,7 +34,11 @@ public sealed class PolicyReads
     }
 
     private static ImmutableArray<string> Messages(ImmutableArray<PolicyDiagnostic> diagnostics, DiagnosticSeverity severity) =>
-        [.. diagnostics.Where(d => d.Severity == severity).Select(d => d.Pointer.Length > 0 ? $"spec{d.Pointer}: {d.Message}" : d.Message)];
+        [
+            .. diagnostics
+                .Where(d => d.Severity == severity)
+                .Select(d => d.Pointer.Length > 0 ? $"{FieldPath.Of(d.Pointer)}: {d.Message}" : d.Message),
+        ];
 
     /// <summary>Anything that does not plainly say Audit is enforced.</summary>
     private static EnforcementMode ModeOf(JsonElement spec) =>

@@ -116,7 +116,7 @@ public sealed class PolicyTests(RunningOperator running)
         await scenario.PatchAsync<ToolPolicy>("reads", $$"""{"spec": {{SpecTexts.Invalid("mlflow")}} }""");
 
         var policy = await scenario.EventuallyAsync<ToolPolicy>("reads", p => p.Has("Accepted", "False", "Invalid"));
-        Assert.Contains("spec/rules/0/when", policy.Condition("Accepted")!.Message, StringComparison.Ordinal);
+        Assert.Contains("spec.rules[0].when", policy.Condition("Accepted")!.Message, StringComparison.Ordinal);
         Assert.Equal("False", policy.Condition("Programmed")!.Status);
         await scenario.EventuallyAsync<McpServer>(
             "mlflow",
@@ -143,6 +143,12 @@ public sealed class PolicyTests(RunningOperator running)
         var json = await scenario.PolicyJsonAsync("mlflow", json => json.Contains("invalid-policy", StringComparison.Ordinal));
 
         Assert.Contains("\"Deny\"", json, StringComparison.Ordinal);
+        await scenario.EventuallyAsync<McpServer>("mlflow", s => s.Status?.Policy?.Revision is not null);
+
+        // Its stand-in, once compiled, is not taken for a version of it that was valid.
+        await scenario.PatchAsync<McpServer>("mlflow", """{"spec": {"proxy": {"replicas": 3}}}""");
+        var server = await scenario.EventuallyAsync<McpServer>("mlflow", s => s.Status?.Policy?.DesiredReplicas == 3);
+        Assert.Contains("never was valid here: it refuses every call", server.Condition("Programmed")!.Message, StringComparison.Ordinal);
         await scenario.PolicyJsonAsync("other", other => !other.Contains("invalid-policy", StringComparison.Ordinal));
     }
 

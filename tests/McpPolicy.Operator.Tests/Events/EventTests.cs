@@ -22,7 +22,7 @@ public sealed class EventTests(RunningOperator running)
         Assert.Equal("Warning", warning.Type);
         Assert.Equal("reads", warning.Regarding!.Name);
         Assert.Equal("mcp-policy-operator", warning.ReportingController);
-        Assert.StartsWith("spec/rules/0/when", warning.Note, StringComparison.Ordinal);
+        Assert.StartsWith("spec.rules[0].when", warning.Note, StringComparison.Ordinal);
 
         // Its status is written once more, with a target less, and the error is the same.
         await scenario.Kubernetes.DeleteAsync<McpServer>(

@@ -25,7 +25,10 @@ public sealed class RightsTests(RunningOperator running)
         var policy = await scenario.EventuallyAsync<ToolPolicy>("reads", p => p.Has("Programmed", "True", "Programmed"));
         running.Events.Publish(policy, EventType.Normal, "Counted", "Count", "Twice.");
         running.Events.Publish(policy, EventType.Normal, "Counted", "Count", "Twice.");
-        await Wait.Until(async () => (await scenario.EventsAsync()).Any(e => e is { Reason: "Counted", Series.Count: 2 }));
+        await Wait.Until(
+            async () => (await scenario.EventsAsync()).Any(e => e is { Reason: "Counted", Series.Count: 2 }),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         var used = running.Account.Requests.SelectMany(UsedRight.Of).ToHashSet();
 
