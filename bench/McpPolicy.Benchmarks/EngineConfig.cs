@@ -17,7 +17,7 @@ internal sealed class EngineConfig : ManualConfig
             Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
                 .WithMinIterationTime(TimeInterval.FromMilliseconds(100))
                 .WithWarmupCount(4)
-                .WithIterationCount(5)
+                .WithIterationCount(8)
         );
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
