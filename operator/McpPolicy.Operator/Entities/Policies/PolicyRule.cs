@@ -49,8 +49,8 @@ public sealed record PolicyRule
     public string? Reason { get; init; }
 
     /// <summary>
-    /// Leaves the tools out of tools/list even where only some calls are refused, and answers a call as if the tool did not exist. Only with
-    /// action Deny. Default false.
+    /// Answers a call as if the tool did not exist, in place of saying that it was refused. Only with action Deny and without when: a tool
+    /// cannot be there for some arguments only. Default false.
     /// </summary>
     public bool? Hide { get; init; }
 
