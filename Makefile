@@ -6,7 +6,7 @@ PROXY_IMAGE ?= mcppolicy/mcp-policy-proxy:0.1.0
 
 .PHONY: help
 help: ## Lists the targets
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  \033[1m%-20s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: build
 build: ## Builds everything (analysers on, a warning is an error)
