@@ -85,5 +85,11 @@ internal sealed class Mlflow(NodeCluster cluster)
             "-"
         );
 
-    public Task DeletePolicyAsync() => cluster.KubectlAsync(null, "--namespace", Namespace, "delete", "toolpolicy", "steady");
+    /// <summary>Deletes the applied policy, and returns the revision without it once that is in force on every replica.</summary>
+    public async Task<string> DeletePolicyAsync()
+    {
+        var before = await RevisionAsync();
+        await cluster.KubectlAsync(null, "--namespace", Namespace, "delete", "toolpolicy", "steady");
+        return await OtherRevisionAsync(before);
+    }
 }
