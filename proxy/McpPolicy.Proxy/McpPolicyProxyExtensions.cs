@@ -43,7 +43,8 @@ public static class McpPolicyProxyExtensions
             provider.GetRequiredService<IHttpForwarder>(),
             provider.GetRequiredService<HttpUpstreamOptions>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<HttpUpstream>>()
+            provider.GetRequiredService<ILogger<HttpUpstream>>(),
+            provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping
         ));
         return services;
     }

@@ -21,7 +21,7 @@ internal sealed class AdminServer(ProxyOptions options, AdminEndpoints endpoints
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => ServerSettings.Apply(kestrel, options.Admin));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => ServerSettings.Apply(kestrel, options.Admin, new ServerLimits()));
         _app = builder.Build();
         _app.Run(endpoints.HandleAsync);
         await _app.StartAsync(cancellationToken);

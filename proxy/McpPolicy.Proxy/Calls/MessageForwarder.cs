@@ -12,27 +12,6 @@ internal sealed partial class MessageForwarder(
     ILogger<MessageForwarder> logger
 )
 {
-    private static readonly Refusal Unreachable = Error(
-        502,
-        JsonRpcCodes.UpstreamUnavailable,
-        "The MCP server cannot be reached. Not executed."
-    );
-    private static readonly Refusal NoAnswer = Error(
-        502,
-        JsonRpcCodes.UpstreamUnavailable,
-        "The MCP server gave no usable answer. The call may have been executed."
-    );
-    private static readonly Refusal TimedOut = Error(
-        504,
-        JsonRpcCodes.UpstreamUnavailable,
-        "The MCP server did not answer in time. The call may have been executed."
-    );
-    private static readonly Refusal AnswerRefused = Error(
-        502,
-        JsonRpcCodes.UpstreamAnswerRefused,
-        "The MCP server answered with a redirect or asked the proxy for credentials, which is not passed on."
-    );
-
     /// <summary>Forwards a message (null on GET and DELETE) and relays the answer, or an error in its place.</summary>
     public async ValueTask<UpstreamOutcome> ForwardAsync(HttpContext context, McpRequest? message, CancellationToken cancellationToken)
     {
@@ -58,12 +37,13 @@ internal sealed partial class MessageForwarder(
         CancellationToken cancellationToken
     )
     {
-        if (ErrorFor(outcome) is not { } error)
+        UpstreamProblem? problem = context.Features.Get<UpstreamProblem>();
+        if (UpstreamErrors.For(outcome, problem?.Failure ?? UpstreamFailure.Unknown) is not { } error)
         {
             return;
         }
 
-        Log.UpstreamFailed(logger, outcome);
+        Log.UpstreamFailed(logger, outcome, problem?.Failure ?? UpstreamFailure.Unknown, problem?.Detail ?? string.Empty);
         if (!context.Response.HasStarted)
         {
             context.Response.Clear();
@@ -71,21 +51,9 @@ internal sealed partial class MessageForwarder(
         }
     }
 
-    private static Refusal? ErrorFor(UpstreamOutcome outcome) =>
-        outcome switch
-        {
-            UpstreamOutcome.NotSent => Unreachable,
-            UpstreamOutcome.Failed => NoAnswer,
-            UpstreamOutcome.TimedOut => TimedOut,
-            UpstreamOutcome.AnswerRefused => AnswerRefused,
-            _ => null,
-        };
-
-    private static Refusal Error(int status, int code, string message) => new(status, code, RefusalReason.Route, message);
-
     private static partial class Log
     {
-        [LoggerMessage(WireEventIds.UpstreamFailed, LogLevel.Warning, "The MCP server did not answer: {Outcome}")]
-        public static partial void UpstreamFailed(ILogger logger, UpstreamOutcome outcome);
+        [LoggerMessage(WireEventIds.UpstreamFailed, LogLevel.Warning, "The MCP server did not answer: {Outcome} ({Failure}) {Detail}")]
+        public static partial void UpstreamFailed(ILogger logger, UpstreamOutcome outcome, UpstreamFailure failure, string detail);
     }
 }

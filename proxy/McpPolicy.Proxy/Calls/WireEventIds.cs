@@ -8,5 +8,8 @@ internal static class WireEventIds
     public const int MessageRefused = 2003;
     public const int UpstreamFailed = 2101;
     public const int UpstreamHeadersUnreadable = 2102;
+    public const int UpstreamTlsUnreadable = 2103;
+    public const int UpstreamTlsReloaded = 2104;
+    public const int ClientGone = 2105;
     public const int ListWithheld = 2201;
 }

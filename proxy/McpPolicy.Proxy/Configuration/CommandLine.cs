@@ -24,6 +24,7 @@ internal sealed class CommandLine
         }
 
         _root.Arguments.Add(_command);
+        _root.Options.OfType<HelpOption>().Single().Action = new HelpText();
     }
 
     /// <summary>Reads the arguments; no <c>@file</c> is expanded and no letters are bundled.</summary>
@@ -31,7 +32,7 @@ internal sealed class CommandLine
         _root.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
     /// <summary>Whether <c>--help</c> or <c>--version</c> was asked for, which then is all that is done.</summary>
-    public static bool AsksForHelp(ParseResult result) => result.Action is HelpAction or { Terminating: true } and not ParseErrorAction;
+    public static bool AsksForHelp(ParseResult result) => result.Action is { Terminating: true } and not ParseErrorAction;
 
     /// <summary>What was given on the command line.</summary>
     public CommandLineLayer Read(string[] arguments, ParseResult result) => new(arguments, result, _options, _command);

@@ -47,7 +47,7 @@ internal sealed class CommandLineLayer(
         {
             errors.Add(DescribeStray(words[0]));
         }
-        else if (afterDashes > 0 && !IsGiven(Settings.Stdio))
+        else if (afterDashes > 0 && !IsGiven(StdioSettings.Command))
         {
             errors.Add("-- starts the command of --stdio, which is not given; write --stdio -- COMMAND ARG…");
         }
@@ -77,7 +77,7 @@ internal sealed class CommandLineLayer(
     {
         string flag = word.Split('=')[0];
         return flag.StartsWith('-') ? $"{flag} is no flag{Suggestion.For(flag, options.Keys.Select(static s => s.Flag))}; --help lists all"
-            : IsGiven(Settings.Stdio) ? $"'{word}': write -- before the command: --stdio -- {word} …"
+            : IsGiven(StdioSettings.Command) ? $"'{word}': write -- before the command: --stdio -- {word} …"
             : $"'{word}' belongs to no flag; --help lists the flags";
     }
 }

@@ -7,7 +7,7 @@ internal static class HostNames
 {
     public static ImmutableArray<string> Read(SettingsReader reader)
     {
-        if (reader.Find(Settings.AllowedHosts) is not { } value)
+        if (reader.Find(ClientSettings.AllowedHosts) is not { } value)
         {
             return [];
         }

@@ -19,13 +19,15 @@ internal static class OptionsBinder
         var options = new ProxyOptions
         {
             PolicyFile = ReadPolicyFile(reader),
-            Listen = reader.Address(Settings.Listen, ListenAddress.DefaultMcp),
+            Listen = reader.Address(ClientSettings.Listen, ListenAddress.DefaultMcp),
             Admin = reader.Address(Settings.Admin, ListenAddress.DefaultAdmin),
-            AllowAnonymous = reader.Switch(Settings.AllowAnonymous),
+            AllowAnonymous = reader.Switch(ClientSettings.AllowAnonymous),
             AllowedHosts = HostNames.Read(reader),
             AllowedOrigins = Origins.Read(reader),
+            Limits = LimitsBinder.ReadWireLimits(reader),
+            ServerLimits = LimitsBinder.ReadServerLimits(reader),
             WaitForPolicy = reader.Switch(Settings.WaitForPolicy),
-            WaitForUpstream = reader.Switch(Settings.WaitForUpstream),
+            WaitForUpstream = reader.Switch(UpstreamSettings.Wait),
             Drain = reader.Seconds(Settings.DrainSeconds, TimeSpan.FromSeconds(30), LongestDrain),
         };
         options = UpstreamBinder.Bind(reader, options);

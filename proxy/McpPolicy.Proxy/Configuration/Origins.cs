@@ -7,7 +7,7 @@ internal static class Origins
 {
     public static ImmutableArray<string> Read(SettingsReader reader)
     {
-        if (reader.Find(Settings.AllowedOrigins) is not { } value)
+        if (reader.Find(ClientSettings.AllowedOrigins) is not { } value)
         {
             return [];
         }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using McpPolicy.Proxy.Stdio;
+using McpPolicy.Proxy.Upstreams;
+using McpPolicy.Proxy.Wire;
 
 namespace McpPolicy.Proxy.Configuration;
 
@@ -9,13 +11,10 @@ public sealed record ProxyOptions
     /// <summary>The policy file.</summary>
     public required string PolicyFile { get; init; }
 
-    /// <summary>The MCP server's endpoint; null exactly when <see cref="Stdio"/> is set.</summary>
-    public Uri? UpstreamUrl { get; init; }
+    /// <summary>The MCP server that listens; null exactly when <see cref="Stdio"/> is set.</summary>
+    public HttpUpstreamOptions? Http { get; init; }
 
-    /// <summary>A directory of headers to send to the server; null for none.</summary>
-    public string? UpstreamHeaders { get; init; }
-
-    /// <summary>The MCP server as a program; null exactly when <see cref="UpstreamUrl"/> is set.</summary>
+    /// <summary>The MCP server as a program; null exactly when <see cref="Http"/> is set.</summary>
     public StdioOptions? Stdio { get; init; }
 
     /// <summary>Where MCP is served. Default http://127.0.0.1:8080.</summary>
@@ -33,6 +32,12 @@ public sealed record ProxyOptions
     /// <summary>Web origins that may call.</summary>
     public ImmutableArray<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>What a client's message may cost.</summary>
+    public WireLimits Limits { get; init; } = new();
+
+    /// <summary>What a client's connections and headers may cost.</summary>
+    public ServerLimits ServerLimits { get; init; } = new();
+
     /// <summary>Whether to start, not ready, without a valid policy.</summary>
     public bool WaitForPolicy { get; init; }
 
@@ -43,5 +48,5 @@ public sealed record ProxyOptions
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>What is protected, in words for people and for the metrics' <c>server</c> label where the policy names none.</summary>
-    public string UpstreamName => UpstreamUrl is { } url ? url.Authority : Path.GetFileName(Stdio!.Command);
+    public string UpstreamName => Http is { } http ? http.Url.Authority : Path.GetFileName(Stdio!.Command);
 }

@@ -61,4 +61,52 @@ internal sealed class SettingsReader(IReadOnlyList<ISettingsLayer> layers)
         Errors.Add($"{value.Source}: '{value.Single}' is no number of seconds; write a whole number from 0 to {most}");
         return fallback;
     }
+
+    /// <summary>A duration such as <c>30s</c>.</summary>
+    public TimeSpan Duration(Setting setting, TimeSpan fallback, TimeSpan least, TimeSpan most) =>
+        Read(
+            setting,
+            fallback,
+            DurationText.TryParse,
+            value => value >= least && value <= most,
+            $"a time from {DurationText.Of(least)} to {DurationText.Of(most)}, such as {DurationText.Of(fallback)}"
+        );
+
+    /// <summary>A number of bytes such as <c>4MiB</c>.</summary>
+    public int Size(Setting setting, int fallback, int least, int most) =>
+        Read(
+            setting,
+            fallback,
+            SizeText.TryParse,
+            value => value >= least && value <= most,
+            $"a size from {SizeText.Of(least)} to {SizeText.Of(most)}, such as {SizeText.Of(fallback)}"
+        );
+
+    /// <summary>A whole number.</summary>
+    public int Count(Setting setting, int fallback, int least, int most) =>
+        Read(
+            setting,
+            fallback,
+            static (text, out value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value),
+            value => value >= least && value <= most,
+            $"a whole number from {least} to {most}, such as {fallback}"
+        );
+
+    private TValue Read<TValue>(Setting setting, TValue fallback, TryParse<TValue> parse, Predicate<TValue> fits, string advice)
+    {
+        if (Find(setting) is not { } value)
+        {
+            return fallback;
+        }
+
+        if (parse(value.Single, out TValue? parsed) && fits(parsed))
+        {
+            return parsed;
+        }
+
+        Errors.Add($"{value.Source}: '{value.Single}' does not fit; write {advice}");
+        return fallback;
+    }
+
+    private delegate bool TryParse<TValue>(string text, out TValue value);
 }

@@ -16,7 +16,7 @@ internal static class StdioEnvironment
             variables[PathVariable] = path;
         }
 
-        SettingValue? given = reader.Find(Settings.StdioEnv);
+        SettingValue? given = reader.Find(StdioSettings.Variables);
         foreach (string item in given?.Values ?? [])
         {
             int equals = item.IndexOf('=', StringComparison.Ordinal);

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using McpPolicy.Proxy.Stdio;
-
 namespace McpPolicy.Proxy.Configuration;
 
 /// <summary>Reads what is protected: exactly one of a URL and a program.</summary>
@@ -8,8 +5,8 @@ internal static class UpstreamBinder
 {
     public static ProxyOptions Bind(SettingsReader reader, ProxyOptions options)
     {
-        SettingValue? url = reader.Find(Settings.Upstream);
-        SettingValue? command = reader.Find(Settings.Stdio);
+        SettingValue? url = reader.Find(UpstreamSettings.Url);
+        SettingValue? command = reader.Find(StdioSettings.Command);
         if (url is null && command is null)
         {
             reader.Errors.Add(
@@ -36,17 +33,7 @@ internal static class UpstreamBinder
             reader.Errors.Add($"{value.Source}: {problem}");
         }
 
-        SettingValue? headers = reader.Find(Settings.UpstreamHeaders);
-        if (headers is not null && !Directory.Exists(headers.Single))
-        {
-            reader.Errors.Add($"{headers.Source}: there is no directory '{headers.Single}'");
-        }
-
-        return options with
-        {
-            UpstreamUrl = url,
-            UpstreamHeaders = headers?.Single,
-        };
+        return problem is null ? options with { Http = HttpUpstreamBinder.Read(reader, url!) } : options;
     }
 
     private static ProxyOptions BindStdio(SettingsReader reader, ProxyOptions options, SettingValue value)
@@ -63,15 +50,9 @@ internal static class UpstreamBinder
             return options;
         }
 
-        ImmutableDictionary<string, string> environment = StdioEnvironment.Read(reader, Environment.GetEnvironmentVariable);
         return options with
         {
-            Stdio = new StdioOptions
-            {
-                Command = executable,
-                Arguments = value.Values[1..],
-                Environment = environment,
-            },
+            Stdio = StdioBinder.Read(reader, executable, value.Values[1..]),
         };
     }
 }

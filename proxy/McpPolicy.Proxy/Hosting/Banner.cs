@@ -25,5 +25,5 @@ internal static class Banner
     }
 
     private static string Target(ProxyOptions options) =>
-        options.UpstreamUrl?.GetLeftPart(UriPartial.Path) ?? $"{options.Stdio!.Command} (stdio)";
+        options.Http?.Url.GetLeftPart(UriPartial.Path) ?? $"{options.Stdio!.Command} (stdio)";
 }

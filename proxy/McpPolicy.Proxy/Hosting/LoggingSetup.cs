@@ -12,7 +12,9 @@ internal static class LoggingSetup
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         var gate = new StartupGate();
         builder.Services.AddSingleton(gate);
-        builder.Logging.AddFilter("Microsoft", level => gate.IsOpen && level >= LogLevel.Warning).AddFilter("Yarp", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", level => gate.IsOpen && level >= LogLevel.Warning);
+        // The forwarder logs a stack trace for every client that goes away; what failed, the proxy says itself in one line.
+        builder.Logging.AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.None);
         builder.Logging.AddSimpleConsole(static console =>
         {
             console.SingleLine = true;

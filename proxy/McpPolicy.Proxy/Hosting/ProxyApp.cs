@@ -20,10 +20,9 @@ internal static class ProxyApp
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddJsonFile(Path.GetFullPath(AppSettingsLayer.FileName), optional: true, reloadOnChange: false);
         builder.AddProxyLogging();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => ServerSettings.Apply(kestrel, options.Listen));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => ServerSettings.Apply(kestrel, options.Listen, options.ServerLimits));
         builder.Services.AddProxyHost(options);
         WebApplication app = builder.Build();
-        app.UseStreamDrain();
         app.MapMcp();
         return app;
     }
@@ -31,6 +30,7 @@ internal static class ProxyApp
     private static void AddProxyHost(this IServiceCollection services, ProxyOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton(options.Limits);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ReadyState>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain);
@@ -87,7 +87,7 @@ internal static class ProxyApp
         }
         else
         {
-            services.AddHttpUpstream(new HttpUpstreamOptions { Url = options.UpstreamUrl!, HeadersDirectory = options.UpstreamHeaders });
+            services.AddHttpUpstream(options.Http!);
         }
     }
 }

@@ -58,7 +58,7 @@ internal sealed class ProxyProgram(TextWriter output, TextWriter errors)
             return
             [
                 adminIsUp
-                    ? BindProblem.Describe(Settings.Listen, options.Listen, exception)
+                    ? BindProblem.Describe(ClientSettings.Listen, options.Listen, exception)
                     : BindProblem.Describe(Settings.Admin, options.Admin, exception),
             ];
         }

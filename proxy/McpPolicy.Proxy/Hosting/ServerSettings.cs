@@ -7,14 +7,14 @@ namespace McpPolicy.Proxy.Hosting;
 /// <summary>What both web servers have in common.</summary>
 internal static class ServerSettings
 {
-    private const int MaxHeaderBytes = 32 * 1024;
-    private const int MaxHeaders = 100;
-
-    public static void Apply(KestrelServerOptions kestrel, ListenAddress address)
+    public static void Apply(KestrelServerOptions kestrel, ListenAddress address, ServerLimits limits)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
-        kestrel.Limits.MaxRequestHeaderCount = MaxHeaders;
+        kestrel.Limits.MaxRequestHeadersTotalSize = limits.MaxHeaderBytes;
+        kestrel.Limits.MaxRequestHeaderCount = limits.MaxHeaders;
+        kestrel.Limits.MaxConcurrentConnections = limits.MaxConnections;
+        // Bodies are bounded where they are read, with an answer that says so.
+        kestrel.Limits.MaxRequestBodySize = null;
         // The server's headers go on byte for byte, whatever they are encoded in.
         kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.Latin1;
         // HTTP/2 over plain text would need prior knowledge; no MCP client uses it.

@@ -18,7 +18,7 @@ internal sealed class UpstreamCheck(TextWriter progress, TimeProvider time)
     /// <summary>What is wrong and what to write; null when nothing is.</summary>
     public async Task<string?> FindProblemAsync(ProxyOptions options)
     {
-        if (options.UpstreamUrl is not { } url || options.WaitForUpstream)
+        if (options.Http?.Url is not { } url || options.WaitForUpstream)
         {
             return null;
         }
@@ -26,12 +26,12 @@ internal sealed class UpstreamCheck(TextWriter progress, TimeProvider time)
         using var patience = new CancellationTokenSource(Patience, time);
         if (!await IsKnownAsync(url, patience.Token))
         {
-            return $"{Settings.Upstream.Flag}: the host '{url.DnsSafeHost}' cannot be resolved; write a name that this machine knows, or an IP address";
+            return $"{UpstreamSettings.Url.Flag}: the host '{url.DnsSafeHost}' cannot be resolved; write a name that this machine knows, or an IP address";
         }
 
         return await IsReachedAsync(url, patience.Token)
             ? null
-            : $"{Settings.Upstream.Flag}: nothing answers at {url.Authority}; start the MCP server first, correct the address, or write {Settings.WaitForUpstream.Flag} to start without it";
+            : $"{UpstreamSettings.Url.Flag}: nothing answers at {url.Authority}; start the MCP server first, correct the address, or write {UpstreamSettings.Wait.Flag} to start without it";
     }
 
     private static async Task<bool> IsKnownAsync(Uri url, CancellationToken patience)

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text;
+using McpPolicy.Proxy.Streams;
 using McpPolicy.Proxy.Wire;
 using Microsoft.AspNetCore.Http.Features;
 using Yarp.ReverseProxy.Forwarder;
@@ -9,41 +9,44 @@ namespace McpPolicy.Proxy.Upstreams;
 /// <summary>An MCP server over Streamable HTTP, reached with YARP's forwarder.</summary>
 public sealed class HttpUpstream : IUpstream, IDisposable
 {
+    private static readonly UpstreamProblem Stopping = new(UpstreamFailure.Stopping, string.Empty);
     private readonly IHttpForwarder _forwarder;
-    private readonly HttpUpstreamTransformer _transformer;
+    private readonly HttpUpstreamOptions _options;
+    private readonly TimeProvider _time;
     private readonly UpstreamHeaders _headers;
-    private readonly HttpMessageInvoker _client;
+    private readonly UpstreamClient _client;
     private readonly ForwarderRequestConfig _config;
     private readonly string _prefix;
+    private readonly CancellationToken _stopping;
 
     /// <summary>Prepares the client; nothing is connected yet.</summary>
-    public HttpUpstream(IHttpForwarder forwarder, HttpUpstreamOptions options, TimeProvider time, ILogger<HttpUpstream> logger)
+    /// <param name="forwarder">Carries the exchange.</param>
+    /// <param name="options">Where the server is.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Told of files that cannot be read again.</param>
+    /// <param name="stopping">Says that the proxy is told to stop: streams that clients listen to end.</param>
+    /// <exception cref="InvalidDataException">A file of headers or certificates cannot be used; the message says which and why.</exception>
+    public HttpUpstream(
+        IHttpForwarder forwarder,
+        HttpUpstreamOptions options,
+        TimeProvider time,
+        ILogger<HttpUpstream> logger,
+        CancellationToken stopping
+    )
     {
         _forwarder = forwarder;
+        _options = options;
+        _time = time;
         _headers = new UpstreamHeaders(options.HeadersDirectory, time, logger);
-        _transformer = new HttpUpstreamTransformer(options.Url, _headers);
+        _client = new UpstreamClient(options, time, logger);
         _prefix = options.Url.GetLeftPart(UriPartial.Authority);
+        _stopping = stopping;
         _config = new ForwarderRequestConfig
         {
             ActivityTimeout = options.ActivityTimeout,
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        _client = new HttpMessageInvoker(
-            new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                UseProxy = false,
-                AutomaticDecompression = DecompressionMethods.None,
-                ConnectTimeout = options.ConnectTimeout,
-                PooledConnectionLifetime = options.ConnectionLifetime,
-                ActivityHeadersPropagator = null,
-                // The client's headers were read as UTF-8, and the server's go on byte for byte.
-                RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
-                ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
-            }
-        );
     }
 
     /// <inheritdoc/>
@@ -54,19 +57,24 @@ public sealed class HttpUpstream : IUpstream, IDisposable
         if (message is not null)
         {
             Replay(context.Request, message);
-            if (message.Era == ProtocolEra.Stateless)
-            {
-                context.Items[HttpUpstreamTransformer.StatelessEra] = null;
-            }
         }
 
-        ForwarderError error = await _forwarder.SendAsync(context, _prefix, _client, _config, _transformer, cancellationToken);
-        if (context.Items.ContainsKey(HttpUpstreamTransformer.AnswerRefused))
+        bool isListening = ListenStreams.Is(context, message);
+        using ResponseDeadline deadline = isListening
+            ? new(Timeout.InfiniteTimeSpan, _time, cancellationToken, _stopping)
+            : new(_options.ResponseTimeout, _time, cancellationToken, CancellationToken.None);
+        var exchange = new HttpExchange(_options.Url, _headers, deadline)
+        {
+            IsStateless = message?.Era == ProtocolEra.Stateless,
+            Ending = isListening ? new StreamEnding(Farewell.EventFor(message), _stopping) : null,
+        };
+        ForwarderError error = await _forwarder.SendAsync(context, _prefix, _client.Invoker, _config, exchange, deadline.Token);
+        if (exchange.IsAnswerRefused)
         {
             return UpstreamOutcome.AnswerRefused;
         }
 
-        return error == ForwarderError.None ? UpstreamOutcome.Answered : OutcomeOf(context, error);
+        return error == ForwarderError.None ? UpstreamOutcome.Answered : OutcomeOf(context, error, deadline);
     }
 
     /// <inheritdoc/>
@@ -84,24 +92,22 @@ public sealed class HttpUpstream : IUpstream, IDisposable
         request.Body = new ReplayStream(message.Body);
     }
 
-    private static UpstreamOutcome OutcomeOf(HttpContext context, ForwarderError error)
+    private UpstreamOutcome OutcomeOf(HttpContext context, ForwarderError error, ResponseDeadline deadline)
     {
         if (context.RequestAborted.IsCancellationRequested)
         {
             return UpstreamOutcome.ClientGone;
         }
 
-        if (error == ForwarderError.RequestTimedOut)
+        if (deadline.IsOver)
         {
+            context.Features.Set(_stopping.IsCancellationRequested ? Stopping : null);
             return UpstreamOutcome.TimedOut;
         }
 
         Exception? exception = context.Features.Get<IForwarderErrorFeature>()?.Exception;
-        return error == ForwarderError.Request && exception is HttpRequestException e && IsBeforeSending(e.HttpRequestError)
-            ? UpstreamOutcome.NotSent
-            : UpstreamOutcome.Failed;
+        UpstreamOutcome outcome = ForwardingProblem.OutcomeOf(error, exception, out UpstreamProblem problem);
+        context.Features.Set(problem);
+        return outcome;
     }
-
-    private static bool IsBeforeSending(HttpRequestError error) =>
-        error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
 }

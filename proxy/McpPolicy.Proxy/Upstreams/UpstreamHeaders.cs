@@ -41,6 +41,25 @@ internal sealed partial class UpstreamHeaders : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _timer?.Dispose();
 
+    /// <summary>What is wrong with a directory of headers; null when nothing is. Never shows a value.</summary>
+    public static string? FindProblem(string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            return $"there is no directory '{directory}'";
+        }
+
+        try
+        {
+            Read(directory);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return e.Message;
+        }
+    }
+
     /// <summary>Reads a directory of headers.</summary>
     /// <exception cref="InvalidDataException">A file is not a header; the message names it and never its content.</exception>
     internal static FrozenDictionary<string, string> Read(string directory)

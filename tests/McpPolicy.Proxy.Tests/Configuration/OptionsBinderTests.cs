@@ -10,7 +10,7 @@ public sealed class OptionsBinderTests
     {
         ProxyOptions options = Good("--policy p.json --upstream http://127.0.0.1:5000/mcp");
         Assert.Equal("p.json", options.PolicyFile);
-        Assert.Equal("http://127.0.0.1:5000/mcp", options.UpstreamUrl!.ToString());
+        Assert.Equal("http://127.0.0.1:5000/mcp", options.Http!.Url.ToString());
         Assert.Equal("http://127.0.0.1:8080", options.Listen.ToString());
         Assert.Equal("http://127.0.0.1:9090", options.Admin.ToString());
         Assert.Equal(TimeSpan.FromSeconds(30), options.Drain);
@@ -34,7 +34,7 @@ public sealed class OptionsBinderTests
             ("MCPPOLICY_LISTEN", "")
         );
         Assert.Equal("flag.json", options.PolicyFile);
-        Assert.Equal("http://env/mcp", options.UpstreamUrl!.ToString());
+        Assert.Equal("http://env/mcp", options.Http!.Url.ToString());
         Assert.Equal(["a", "b"], options.AllowedHosts);
         Assert.Equal(TimeSpan.FromSeconds(5), options.Drain);
         Assert.Equal(8080, options.Listen.Port);
@@ -67,7 +67,7 @@ public sealed class OptionsBinderTests
     {
         ProxyOptions options = Good("--policy p --stdio -- sh", null, ("MCPPOLICY_UPSTREAM", "http://env/mcp"));
         Assert.NotNull(options.Stdio);
-        Assert.Null(options.UpstreamUrl);
+        Assert.Null(options.Http);
     }
 
     [Theory]
@@ -99,6 +99,22 @@ public sealed class OptionsBinderTests
     [InlineData("--policy p --upstream http://x --admin http://127.0.0.1:8080", "are the same address")]
     [InlineData("--policy p --upstream http://x --admin http://0.0.0.0:8080", "are the same address")]
     [InlineData("--policy p --upstream http://x --drain-seconds soon", "--drain-seconds: 'soon' is no number of seconds")]
+    [InlineData(
+        "--policy p --upstream http://x --max-body 3GB",
+        "--max-body: '3GB' does not fit; write a size from 1KiB to 256MiB, such as 4MiB"
+    )]
+    [InlineData("--policy p --upstream http://x --max-body 512", "--max-body: '512' does not fit; write a size from 1KiB to 256MiB")]
+    [InlineData("--policy p --upstream http://x --max-depth 5000", "--max-depth: '5000' does not fit; write a whole number from 8 to 512")]
+    [InlineData(
+        "--policy p --upstream http://x --body-timeout 30",
+        "--body-timeout: '30' does not fit; write a time from 1s to 10m, such as 30s"
+    )]
+    [InlineData("--policy p --upstream http://x --upstream-idle-timeout 8d", "write a time from 1s to 7d, such as 1d")]
+    [InlineData("--policy p --stdio-max-sessions 0 --stdio -- sh", "--stdio-max-sessions: '0' does not fit; write a whole number from 1")]
+    [InlineData("--policy p --upstream http://x --upstream-ca /etc/hosts", "--upstream-ca: the server is reached over http, without")]
+    [InlineData("--policy p --upstream https://x --upstream-ca /no/such", "/no/such: there is no such file")]
+    [InlineData("--policy p --upstream https://x --upstream-ca /etc/hosts", "/etc/hosts: there is no certificate in it; write a PEM file")]
+    [InlineData("--policy p --upstream https://x --upstream-client-key /etc/hosts", "write --upstream-client-cert FILE")]
     [InlineData("--policy p --upstream http://x --allow-anonymous=maybe", "'maybe' belongs to no flag")]
     [InlineData("--policy p --upstream http://x --allowed-hosts http://a:1", "--allowed-hosts: 'http://a:1' is no host name")]
     [InlineData(
@@ -139,6 +155,35 @@ public sealed class OptionsBinderTests
         );
         Assert.False(options.Listen.IsLoopback);
         Assert.True(options.AllowAnonymous);
+    }
+
+    [Fact]
+    public void Bind_LimitsInEveryLayer_AreRead()
+    {
+        ProxyOptions options = Good(
+            "--policy p --upstream https://x --max-body 1MiB --upstream-response-timeout 90s",
+            """{"McpPolicy": {"MaxHeaders": "40", "MaxList": "2Mi", "UpstreamConnectTimeout": "250ms"}}""",
+            ("MCPPOLICY_MAX_DEPTH", "32"),
+            ("MCPPOLICY_MAX_HEADER_SIZE", "8192")
+        );
+        Assert.Equal(1 << 20, options.Limits.MaxBodyBytes);
+        Assert.Equal(32, options.Limits.MaxDepth);
+        Assert.Equal(2 << 20, options.Limits.MaxListBytes);
+        Assert.Equal(40, options.ServerLimits.MaxHeaders);
+        Assert.Equal(8192, options.ServerLimits.MaxHeaderBytes);
+        Assert.Equal(TimeSpan.FromSeconds(90), options.Http!.ResponseTimeout);
+        Assert.Equal(TimeSpan.FromMilliseconds(250), options.Http.ConnectTimeout);
+        Assert.Null(options.Http.Tls);
+    }
+
+    [Fact]
+    public void Bind_HeaderFileWithALineBreak_IsRefusedWithoutItsValue()
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("mcp-policy-");
+        File.WriteAllText(Path.Combine(directory.FullName, "Authorization"), "Bearer hunter2\nX: y");
+        string error = Bad($"--policy p --upstream http://x --upstream-headers {directory.FullName}");
+        Assert.Contains("has a line break or control character inside", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", error, StringComparison.Ordinal);
     }
 
     private static ProxyOptions Good(string arguments, string? settings = null, params (string Name, string Value)[] environment)

@@ -6,6 +6,7 @@ using McpPolicy.Proxy.Configuration;
 using McpPolicy.Proxy.Hosting;
 using McpPolicy.Proxy.Policies;
 using McpPolicy.Proxy.Stdio;
+using McpPolicy.Proxy.Upstreams;
 
 namespace McpPolicy.Proxy.Tests.Hosting;
 
@@ -48,7 +49,7 @@ internal sealed class RunningProxy : IAsyncDisposable
         var options = new ProxyOptions
         {
             PolicyFile = policyFile,
-            UpstreamUrl = stdio is null ? upstream ?? new Uri("http://127.0.0.1:9/mcp") : null,
+            Http = stdio is null ? new HttpUpstreamOptions { Url = upstream ?? new Uri("http://127.0.0.1:9/mcp") } : null,
             Stdio = stdio,
             Listen = new ListenAddress("127.0.0.1", 0),
             Admin = new ListenAddress("127.0.0.1", 0),

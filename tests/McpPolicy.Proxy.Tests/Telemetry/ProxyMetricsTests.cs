@@ -7,6 +7,7 @@ using McpPolicy.Policy.Limits;
 using McpPolicy.Proxy.Configuration;
 using McpPolicy.Proxy.Policies;
 using McpPolicy.Proxy.Telemetry;
+using McpPolicy.Proxy.Upstreams;
 
 namespace McpPolicy.Proxy.Tests.Telemetry;
 
@@ -19,7 +20,11 @@ public sealed class ProxyMetricsTests
     public ProxyMetricsTests() =>
         _metrics = new ProxyMetrics(
             _factory,
-            new ProxyOptions { PolicyFile = "p.json", UpstreamUrl = new Uri("http://127.0.0.1:5000/mcp") }
+            new ProxyOptions
+            {
+                PolicyFile = "p.json",
+                Http = new HttpUpstreamOptions { Url = new Uri("http://127.0.0.1:5000/mcp") },
+            }
         );
 
     [Fact]

@@ -1,20 +1,29 @@
 using System.Net;
+using McpPolicy.Proxy.Streams;
 using Microsoft.Extensions.Primitives;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace McpPolicy.Proxy.Upstreams;
 
-/// <summary>Turns the client's request into the proxy's own, and the server's answer into one that a client may see.</summary>
-internal sealed class HttpUpstreamTransformer(Uri url, UpstreamHeaders injected) : HttpTransformer
+/// <summary>
+/// One exchange with the server: turns the client's request into the proxy's own, and the server's answer into one that a client may see.
+/// </summary>
+/// <param name="url">Where the server is.</param>
+/// <param name="injected">The headers that the proxy adds.</param>
+/// <param name="deadline">Stopped when the answer begins.</param>
+internal sealed class HttpExchange(Uri url, UpstreamHeaders injected, ResponseDeadline deadline) : HttpTransformer
 {
-    /// <summary>Under this key the request's items say that the answer was refused.</summary>
-    public static readonly object AnswerRefused = new();
-
-    /// <summary>Under this key the request's items say that the era is the stateless one.</summary>
-    public static readonly object StatelessEra = new();
-
     private const string SessionHeader = "Mcp-Session-Id";
     private const string ResumeHeader = "Last-Event-ID";
+
+    /// <summary>Whether the message is of the era without sessions.</summary>
+    public bool IsStateless { get; init; }
+
+    /// <summary>How the answer ends when the proxy stops, if it is a stream; null: like any call in flight.</summary>
+    public StreamEnding? Ending { get; init; }
+
+    /// <summary>Whether the server's answer must not reach the client.</summary>
+    public bool IsAnswerRefused { get; private set; }
 
     /// <inheritdoc/>
     public override ValueTask TransformRequestAsync(
@@ -26,14 +35,13 @@ internal sealed class HttpUpstreamTransformer(Uri url, UpstreamHeaders injected)
     {
         proxyRequest.RequestUri = url;
         IHeaderDictionary headers = httpContext.Request.Headers;
-        bool stateless = httpContext.Items.ContainsKey(StatelessEra);
         // Streams are resumed with GET (MCP 2025-11-25); a server that replayed one on a POST would answer more than was asked.
         bool isMessage = HttpMethods.IsPost(httpContext.Request.Method);
         string? connection = headers.Connection;
         foreach ((string name, StringValues values) in headers)
         {
             bool resumes = isMessage && name.Equals(ResumeHeader, StringComparison.OrdinalIgnoreCase);
-            bool kept = resumes || IsKept(name, stateless) || IsHopByHop(connection, name) || IsDisguised(name, stateless);
+            bool kept = resumes || IsKept(name) || IsHopByHop(connection, name) || IsDisguised(name);
             if (!kept && !name.StartsWith(':'))
             {
                 Add(proxyRequest, name, values);
@@ -52,6 +60,7 @@ internal sealed class HttpUpstreamTransformer(Uri url, UpstreamHeaders injected)
         CancellationToken cancellationToken
     )
     {
+        deadline.Stop();
         if (proxyResponse is null)
         {
             return false;
@@ -59,7 +68,7 @@ internal sealed class HttpUpstreamTransformer(Uri url, UpstreamHeaders injected)
 
         if (!IsForClient(proxyResponse.StatusCode))
         {
-            httpContext.Items[AnswerRefused] = null;
+            IsAnswerRefused = true;
             return false;
         }
 
@@ -70,21 +79,26 @@ internal sealed class HttpUpstreamTransformer(Uri url, UpstreamHeaders injected)
             headers.Remove(name);
         }
 
-        if (httpContext.Items.ContainsKey(StatelessEra))
+        if (IsStateless)
         {
             headers.Remove(SessionHeader);
+        }
+
+        if (Ending is not null && proxyResponse.Content.Headers.ContentType?.MediaType == "text/event-stream")
+        {
+            proxyResponse.Content = new EndingContent(proxyResponse.Content, Ending);
         }
 
         return copied;
     }
 
-    private bool IsKept(string name, bool stateless) =>
+    private bool IsKept(string name) =>
         HeaderRules.IsKeptFromServer(name)
         || injected.Has(name)
-        || (stateless && name.Equals(SessionHeader, StringComparison.OrdinalIgnoreCase));
+        || (IsStateless && name.Equals(SessionHeader, StringComparison.OrdinalIgnoreCase));
 
     // To a server with CGI's variables (RFC 3875, section 4.1.18), WSGI's for one, X_Real_IP is X-Real-IP.
-    private bool IsDisguised(string name, bool stateless)
+    private bool IsDisguised(string name)
     {
         if (!name.Contains('_', StringComparison.Ordinal))
         {
@@ -92,7 +106,7 @@ internal sealed class HttpUpstreamTransformer(Uri url, UpstreamHeaders injected)
         }
 
         string plain = name.Replace('_', '-');
-        return HeaderRules.IsChecked(plain) || IsKept(plain, stateless);
+        return HeaderRules.IsChecked(plain) || IsKept(plain);
     }
 
     private static void Add(HttpRequestMessage request, string name, StringValues values)

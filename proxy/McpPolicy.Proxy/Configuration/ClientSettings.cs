@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace McpPolicy.Proxy.Configuration;
+
+/// <summary>Where clients connect, and who may.</summary>
+internal static class ClientSettings
+{
+    public static readonly Setting Listen = new(
+        "listen",
+        SettingKind.Text,
+        "URL",
+        "Where MCP clients connect. The endpoint is /mcp. Default: http://127.0.0.1:8080"
+    );
+
+    public static readonly Setting AllowAnonymous = new(
+        "allow-anonymous",
+        SettingKind.Switch,
+        null,
+        "Let callers in without authentication although the address is reachable from other machines."
+    );
+
+    public static readonly Setting AllowedHosts = new(
+        "allowed-hosts",
+        SettingKind.List,
+        "NAME,…",
+        "Host names (without port) under which clients may reach the proxy, besides those it listens on."
+    );
+
+    public static readonly Setting AllowedOrigins = new(
+        "allowed-origins",
+        SettingKind.List,
+        "ORIGIN,…",
+        "Web origins that may call the proxy, for example https://app.example.com."
+    );
+
+    public static readonly ImmutableArray<Setting> All = [Listen, AllowAnonymous, AllowedHosts, AllowedOrigins];
+}
