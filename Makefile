@@ -55,6 +55,13 @@ fuzz: ## Feeds the parsers a million hostile cases (FUZZ_CASES=… for each of t
 	@MCPPOLICY_FUZZ_CASES=$(or $(FUZZ_CASES),200000) MCPPOLICY_FUZZ_SEED=$(FUZZ_SEED) \
 		tests/McpPolicy.Policy.Tests/bin/Release/net10.0/McpPolicy.Policy.Tests -noLogo -noColor -namespace McpPolicy.Policy.Tests.Fuzzing
 
+.PHONY: conformance
+conformance: ## Runs the public MCP conformance suite directly and through the proxy, and writes bench/results/conformance.md (a minute)
+	@tests/interop/install.sh > /dev/null
+	@dotnet build tests/McpPolicy.Interop.Tests -c $(CONFIGURATION) --nologo -v quiet -p:RunAnalyzers=false
+	@tests/McpPolicy.Interop.Tests/bin/$(CONFIGURATION)/net10.0/McpPolicy.Interop.Tests -explicit only -noLogo -noColor \
+		-namespace McpPolicy.Interop.Tests.Conformance; status=$$?; cat bench/results/conformance.md; exit $$status
+
 .PHONY: mutation
 mutation: ## Breaks the policy library in thousands of small ways and sees whether its tests notice (an hour; MUTATE='**/Limits/**/*.cs' for a part)
 	@build/mutation.sh $(MUTATE)

@@ -22,7 +22,7 @@ finish() {
 }
 
 # Programs that tests use, each with its Debian package.  Without promtool and the node's programs some tests are skipped.
-programs='openssl=openssl curl=curl promtool=prometheus ctr=containerd runc=runc buildah=buildah iptables=iptables ip=iproute2 socat=socat dnsmasq=dnsmasq-base'
+programs='openssl=openssl curl=curl promtool=prometheus ctr=containerd runc=runc buildah=buildah iptables=iptables ip=iproute2 socat=socat dnsmasq=dnsmasq-base npm=npm'
 
 install_programs() {
   local program missing=()
@@ -69,6 +69,8 @@ chosen() { # all test projects, or those that hold one of the words
 
 step "Installing what the tests use"
 install_programs
+# Without them the tests with real clients and servers are skipped, and say so.
+tests/interop/install.sh > /dev/null || echo "No Node packages: tests that need them are skipped."
 step "Building ($configuration)"
 dotnet build McpPolicy.slnx -c "$configuration" -v quiet < /dev/null || { echo "The build failed."; exit 1; }
 step "Starting a Kubernetes control plane"
