@@ -8,7 +8,8 @@ using Perfolizer.Horology;
 
 namespace McpPolicy.Benchmarks;
 
-/// <summary>A short run inside this process: no project is generated, so it needs no restore and takes minutes, not tens of them.</summary>
+/// <summary>A short run inside this process: no project is generated, so it needs no restore and takes minutes, not tens of them.
+/// Warm-up goes on until the cost settles: until the JIT is through with its tiers the code takes several times as long.</summary>
 internal sealed class EngineConfig : ManualConfig
 {
     public EngineConfig()
@@ -16,7 +17,8 @@ internal sealed class EngineConfig : ManualConfig
         AddJob(
             Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
                 .WithMinIterationTime(TimeInterval.FromMilliseconds(100))
-                .WithWarmupCount(4)
+                .WithMinWarmupCount(40)
+                .WithMaxWarmupCount(80)
                 .WithIterationCount(8)
         );
         AddDiagnoser(MemoryDiagnoser.Default);

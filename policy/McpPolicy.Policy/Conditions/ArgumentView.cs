@@ -13,8 +13,8 @@ internal readonly ref struct ArgumentView(ReadOnlySpan<byte> json, ReadOnlySpan<
     /// <summary>The value as written.</summary>
     public ReadOnlySpan<byte> Raw(int index) => _json.Slice(_slots[index].Start, _slots[index].Length);
 
-    /// <summary>What is between a string's quotes, as written.</summary>
-    public JsonString Text(int index) => new(Raw(index)[1..^1], _slots[index].IsEscaped);
+    /// <summary>The content of a string.</summary>
+    public JsonString Text(int index) => new(Raw(index), _slots[index].IsEscaped);
 
     public bool IsString(int index) => _slots[index].Kind == JsonTokenType.String;
 

@@ -13,21 +13,22 @@ internal sealed class CompiledOperand(Operand operand)
     public OperandKind Kind => operand.Kind;
 
     /// <summary>Whether an argument equals this value; unknown when it is of another type. Anything may be compared with null.</summary>
-    public Truth Equals(ArgumentView arguments, int slot)
+    /// <param name="arguments">The call's arguments.</param>
+    /// <param name="slot">The argument's slot.</param>
+    /// <param name="text">The argument, when it is a string.</param>
+    public Truth Equals(ArgumentView arguments, int slot, ReadOnlySpan<byte> text)
     {
         var kind = arguments.Slot(slot).Kind;
-        switch (operand.Kind)
+        return operand.Kind switch
         {
-            case OperandKind.Null:
-                return Of(kind == JsonTokenType.Null);
-            case OperandKind.Boolean when kind is JsonTokenType.True or JsonTokenType.False:
-                return Of(kind == JsonTokenType.True == (operand.Text == "true"));
-            case OperandKind.String when kind == JsonTokenType.String:
-            case OperandKind.Number when kind == JsonTokenType.Number:
-                return Compare(arguments, slot) is { } order ? Of(order == 0) : Truth.Unknown;
-            default:
-                return Truth.Unknown;
-        }
+            OperandKind.Null => Of(kind == JsonTokenType.Null),
+            OperandKind.Boolean when kind is JsonTokenType.True or JsonTokenType.False => Of(kind == JsonTokenType.True == IsTrue),
+            OperandKind.String when kind == JsonTokenType.String => Of(text.SequenceEqual(Utf8)),
+            OperandKind.Number when kind == JsonTokenType.Number => CompareNumber(arguments.Raw(slot)) is { } order
+                ? Of(order == 0)
+                : Truth.Unknown,
+            _ => Truth.Unknown,
+        };
     }
 
     /// <summary>How an argument compares with this value: by exact decimal value or by code point. Null when they cannot be compared.</summary>
@@ -35,9 +36,7 @@ internal sealed class CompiledOperand(Operand operand)
     {
         if (operand.Kind == OperandKind.Number && arguments.IsNumber(slot))
         {
-            return DecimalText.TryParse(arguments.Raw(slot), out var left) && DecimalText.TryParse(Utf8, out var right)
-                ? left.Compare(right)
-                : null;
+            return CompareNumber(arguments.Raw(slot));
         }
 
         if (operand.Kind == OperandKind.String && arguments.IsString(slot))
@@ -55,14 +54,17 @@ internal sealed class CompiledOperand(Operand operand)
         (operand.Kind, reader.TokenType) switch
         {
             (OperandKind.Null, JsonTokenType.Null) => true,
-            (OperandKind.Boolean, JsonTokenType.True) => operand.Text == "true",
-            (OperandKind.Boolean, JsonTokenType.False) => operand.Text == "false",
+            (OperandKind.Boolean, JsonTokenType.True) => IsTrue,
+            (OperandKind.Boolean, JsonTokenType.False) => !IsTrue,
             (OperandKind.String, JsonTokenType.String) => reader.ValueTextEquals(Utf8),
-            (OperandKind.Number, JsonTokenType.Number) => DecimalText.TryParse(reader.ValueSpan, out var left)
-                && DecimalText.TryParse(Utf8, out var right)
-                && left.Compare(right) == 0,
+            (OperandKind.Number, JsonTokenType.Number) => CompareNumber(reader.ValueSpan) == 0,
             _ => false,
         };
+
+    private bool IsTrue => operand.Text == "true";
+
+    private int? CompareNumber(ReadOnlySpan<byte> argument) =>
+        DecimalText.TryParse(argument, out var left) && DecimalText.TryParse(Utf8, out var right) ? left.Compare(right) : null;
 
     private static Truth Of(bool value) => value ? Truth.True : Truth.False;
 }

@@ -1,3 +1,5 @@
+using McpPolicy.Policy.Model;
+
 namespace McpPolicy.Policy.Conditions;
 
 /// <summary><c>eq</c> and <c>in</c>: true when the argument equals a value; unknown when it is missing or its type is none of theirs.</summary>
@@ -10,14 +12,16 @@ internal sealed class EqualsEvaluator(int slot, CompiledOperand[] operands) : Ev
             return Truth.Unknown;
         }
 
+        // A string with escapes is unescaped once, however many values it is compared with.
+        using var text = arguments.IsString(slot) ? arguments.Text(slot) : default;
         var result = Truth.Unknown;
         foreach (var operand in operands)
         {
-            switch (operand.Equals(arguments, slot))
+            switch (operand.Equals(arguments, slot, text.Utf8))
             {
                 case Truth.True:
                     return Truth.True;
-                case Truth.False when operand.Kind != Model.OperandKind.Null || operands.Length == 1:
+                case Truth.False when operand.Kind != OperandKind.Null || operands.Length == 1:
                     result = Truth.False;
                     break;
             }

@@ -8,16 +8,21 @@ internal ref struct JsonString : IDisposable
 {
     private byte[]? _rented;
 
-    public JsonString(ReadOnlySpan<byte> content, bool isEscaped)
+    /// <summary>Opens a string of the arguments.</summary>
+    /// <param name="raw">The string as written, quotes included.</param>
+    /// <param name="isEscaped">Whether it has an escape.</param>
+    public JsonString(ReadOnlySpan<byte> raw, bool isEscaped)
     {
         if (!isEscaped)
         {
-            Utf8 = content;
+            Utf8 = raw[1..^1];
             return;
         }
 
-        _rented = ArrayPool<byte>.Shared.Rent(content.Length + 2);
-        Utf8 = Unescape(content, _rented);
+        _rented = ArrayPool<byte>.Shared.Rent(raw.Length);
+        var reader = new Utf8JsonReader(raw);
+        reader.Read();
+        Utf8 = _rented.AsSpan(0, reader.CopyString(_rented));
     }
 
     /// <summary>The string in UTF-8.</summary>
@@ -29,24 +34,6 @@ internal ref struct JsonString : IDisposable
         {
             _rented = null;
             ArrayPool<byte>.Shared.Return(rented);
-        }
-    }
-
-    private static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> content, byte[] buffer)
-    {
-        var quoted = ArrayPool<byte>.Shared.Rent(content.Length + 2);
-        try
-        {
-            quoted[0] = (byte)'"';
-            content.CopyTo(quoted.AsSpan(1));
-            quoted[content.Length + 1] = (byte)'"';
-            var reader = new Utf8JsonReader(quoted.AsSpan(0, content.Length + 2));
-            reader.Read();
-            return buffer.AsSpan(0, reader.CopyString(buffer));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(quoted);
         }
     }
 }

@@ -36,9 +36,12 @@ internal sealed class PathNode(int id)
     /// <summary>The child for the member whose name the reader is at.</summary>
     public PathNode? Member(ref Utf8JsonReader reader)
     {
+        // Names are rarely written with escapes; comparing the bytes is several times faster then.
+        var name = reader.ValueSpan;
+        var escaped = reader.ValueIsEscaped;
         foreach (var child in _children)
         {
-            if (reader.ValueTextEquals(child.Name))
+            if (escaped ? reader.ValueTextEquals(child.Name) : name.SequenceEqual(child.Name))
             {
                 return child.Node;
             }

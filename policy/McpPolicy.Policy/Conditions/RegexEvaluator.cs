@@ -10,6 +10,8 @@ internal sealed class RegexEvaluator(int slot, Regex regex) : Evaluator
     /// <summary>Bytes of the longest string that is searched: 64 KiB.</summary>
     internal const int MaxBytes = 64 * 1024;
 
+    private const int MaxOnStack = 256;
+
     public override Truth Evaluate(ArgumentView arguments)
     {
         if (!arguments.IsString(slot) || arguments.Slot(slot).Length > MaxBytes)
@@ -18,11 +20,19 @@ internal sealed class RegexEvaluator(int slot, Regex regex) : Evaluator
         }
 
         using var text = arguments.Text(slot);
-        var rented = ArrayPool<char>.Shared.Rent(text.Utf8.Length);
+        return (text.Utf8.Length <= MaxOnStack ? IsMatch(text.Utf8, stackalloc char[MaxOnStack]) : IsMatchPooled(text.Utf8))
+            ? Truth.True
+            : Truth.False;
+    }
+
+    private bool IsMatch(ReadOnlySpan<byte> text, Span<char> buffer) => regex.IsMatch(buffer[..Encoding.UTF8.GetChars(text, buffer)]);
+
+    private bool IsMatchPooled(ReadOnlySpan<byte> text)
+    {
+        var rented = ArrayPool<char>.Shared.Rent(text.Length);
         try
         {
-            var length = Encoding.UTF8.GetChars(text.Utf8, rented);
-            return regex.IsMatch(rented.AsSpan(0, length)) ? Truth.True : Truth.False;
+            return IsMatch(text, rented);
         }
         finally
         {

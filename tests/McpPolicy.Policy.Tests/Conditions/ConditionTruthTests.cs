@@ -44,6 +44,11 @@ public class ConditionTruthTests
     [InlineData("gte", "-1", """{"a":-1}""", "true")]
     [InlineData("gte", "-1", """{"a":-1.5}""", "false")]
     [InlineData("gt", "\"m\"", """{"a":"n"}""", "true")]
+    [InlineData("gt", "\"m\"", """{"a":"\u006e"}""", "true")]
+    [InlineData("gte", "\"m\"", """{"a":"m"}""", "true")]
+    [InlineData("lt", "\"m\"", """{"a":"m"}""", "false")]
+    [InlineData("lte", "\"m\"", """{"a":"m"}""", "true")]
+    [InlineData("gt", "\"m\"", """{"a":"m"}""", "false")]
     [InlineData("gt", "\"\\uffff\"", """{"a":"😀"}""", "true")]
     [InlineData("gt", "\"m\"", """{"a":1}""", "unknown")]
     [InlineData("in", "[\"a\",\"b\"]", """{"a":"b"}""", "true")]
@@ -52,6 +57,11 @@ public class ConditionTruthTests
     [InlineData("in", "[\"a\",1]", """{"a":1.0}""", "true")]
     [InlineData("in", "[\"a\",null]", """{"a":7}""", "unknown")]
     [InlineData("in", "[\"a\",null]", """{"a":null}""", "true")]
+    [InlineData("in", "[\"a\",\"b\"]", """{"a":"\u0062"}""", "true")]
+    [InlineData("in", "[\"b\",1]", """{"a":2}""", "false")]
+    [InlineData("in", "[true,\"x\"]", """{"a":false}""", "false")]
+    [InlineData("in", "[false,\"x\"]", """{"a":false}""", "true")]
+    [InlineData("in", "[null]", """{"a":1}""", "false")]
     [InlineData("not_in", "[\"a\",\"b\"]", """{"a":"c"}""", "true")]
     [InlineData("not_in", "[\"a\",\"b\"]", """{"a":"a"}""", "false")]
     [InlineData("not_in", "[\"a\",\"b\"]", """{"a":[]}""", "unknown")]
@@ -70,6 +80,19 @@ public class ConditionTruthTests
     [InlineData("contains", "\"oo\"", """{"a":["foo",["oo"],{"k":"oo"}]}""", "false")]
     [InlineData("contains", "1", """{"a":[2,1.0]}""", "true")]
     [InlineData("contains", "1", """{"a":"1"}""", "unknown")]
+    [InlineData("contains", "\"oo\"", """{"a":"oops"}""", "true")]
+    [InlineData("contains", "\"oo\"", """{"a":["f\u006fo","\u006fo"]}""", "true")]
+    [InlineData("contains", "\"oo\"", """{"a":[["oo"],"oo"]}""", "true")]
+    [InlineData("contains", "\"oo\"", """{"a":[]}""", "false")]
+    [InlineData("contains", "1", """{"a":[10,"1",true,null]}""", "false")]
+    [InlineData("contains", "1", """{"a":[1e99999999999999999999]}""", "false")]
+    [InlineData("contains", "null", """{"a":[1,null]}""", "true")]
+    [InlineData("contains", "null", """{"a":[0,"null",false]}""", "false")]
+    [InlineData("contains", "true", """{"a":[false,true]}""", "true")]
+    [InlineData("contains", "true", """{"a":[false,"true",1]}""", "false")]
+    [InlineData("contains", "false", """{"a":[true,false]}""", "true")]
+    [InlineData("contains", "false", """{"a":[true,"false",null]}""", "false")]
+    [InlineData("contains", "true", """{"a":true}""", "unknown")]
     [InlineData("contains", "\"oo\"", """{"a":12}""", "unknown")]
     [InlineData("contains", "\"oo\"", "{}", "unknown")]
     public async Task Comparison_OfArgument_IsAsTheTableSays(string op, string value, string arguments, string expected)
@@ -100,6 +123,33 @@ public class ConditionTruthTests
     }
 
     [Theory]
+    [InlineData(65_534, "false")]
+    [InlineData(65_535, "unknown")]
+    public async Task Regex_StringOfAnyLength_IsSearchedUpTo64Kibibytes(int length, string expected) =>
+        Assert.Equal(expected, await TruthAsync("""{"path":"/a","op":"regex","value":"b"}""", $$"""{"a":"{{new string('a', length)}}"}"""));
+
+    [Theory]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(60_000)]
+    public async Task Regex_MatchAtTheEnd_IsFoundHoweverLongTheString(int length)
+    {
+        const string When = """{"path":"/a","op":"regex","value":"^ü*b$"}""";
+        var text = new string('ü', (length - 1) / 2);
+
+        Assert.Equal("true", await TruthAsync(When, $$"""{"a":"{{text}}b"}"""));
+        Assert.Equal("true", await TruthAsync(When, $$"""{"a":"{{text}}\u0062"}"""));
+        Assert.Equal("false", await TruthAsync(When, $$"""{"a":"{{text}}c"}"""));
+    }
+
+    [Theory]
+    [InlineData("/list/1", """{"list":[2,1,3]}""")]
+    [InlineData("/list/9", """{"list":[0,0,0,0,0,0,0,0,0,1]}""")]
+    [InlineData("/list/10", """{"list":[0,0,0,0,0,0,0,0,0,0,1]}""")]
+    [InlineData("/list/0", """{"list":[1]}""")]
+    [InlineData("/1/0", """{"1":[1,2]}""")]
+    [InlineData("/a/b", """{"x":[{"b":2}],"a":{"z":{"b":3},"b":1}}""")]
     [InlineData("/deep/er/x", """{"deep":{"er":{"x":1}}}""")]
     [InlineData("args.deep.er.x", """{"deep":{"er":{"x":1}}}""")]
     [InlineData("/list/1/x", """{"list":[{"x":0},{"x":1}]}""")]
@@ -112,6 +162,10 @@ public class ConditionTruthTests
 
     [Theory]
     [InlineData("/list/01", """{"list":[0,1]}""")]
+    [InlineData("/list/1x", """{"list":[0,1]}""")]
+    [InlineData("/list/", """{"list":[0,1]}""")]
+    [InlineData("/list/99999999999", """{"list":[0,1]}""")]
+    [InlineData("/a", """{"x":{"a":1},"y":[{"a":1}]}""")]
     [InlineData("/list/-", """{"list":[0,1]}""")]
     [InlineData("/list/2", """{"list":[0,1]}""")]
     [InlineData("/A", """{"a":1}""")]
@@ -125,6 +179,14 @@ public class ConditionTruthTests
     [InlineData("""{"a":"\ud83d\u0041"}""")]
     [InlineData("""{"a":["ok","\uDC00"]}""")]
     [InlineData("""{"\ud83d":1}""")]
+    [InlineData("""{"a":"\ud83d\n"}""")]
+    [InlineData("""{"a":"\ud83dx"}""")]
+    [InlineData("""{"a":"\ud83d\ud83d\ude00"}""")]
+    [InlineData("""{"a":"\ud83d\ude00\ude00"}""")]
+    [InlineData("""{"a":"\n\ud800"}""")]
+    [InlineData("""{"a":"\ud800\ue000"}""")]
+    [InlineData("""{"a":"\ud800\udbff"}""")]
+    [InlineData("""{"a":"\udfff"}""")]
     public async Task HalfASurrogatePair_WhereARuleLooks_CannotBeDecided(string arguments)
     {
         var bench = Rule("Deny", "Allow", """{"not":{"path":"/a","op":"contains","value":"x"}}""");
@@ -152,6 +214,11 @@ public class ConditionTruthTests
     [Theory]
     [InlineData("""{"a":"\ud83d\ude00"}""")]
     [InlineData("""{"a":"\\\\ud83d"}""")]
+    [InlineData("""{"a":"\ud800\udc00"}""")]
+    [InlineData("""{"a":"\udbff\udfff"}""")]
+    [InlineData("""{"a":"\ud7ff\ue000"}""")]
+    [InlineData("""{"a":"\u0000"}""")]
+    [InlineData("""{"a":"\u00e9\ud83d\ude00\u00e9"}""")]
     [InlineData("""{"a":"y","b":"\ud83d"}""")]
     public async Task WholeCharacters_WhereARuleLooks_AreDecided(string arguments)
     {
