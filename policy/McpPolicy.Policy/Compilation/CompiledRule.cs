@@ -38,6 +38,9 @@ public sealed class CompiledRule
     /// <summary>Calls are answered as if the tool did not exist.</summary>
     public bool Hide => Source.Hide;
 
+    /// <summary>On RequireApproval: how long a person has to approve a call; null when the policy's author gave no time.</summary>
+    public TimeSpan? ApprovalTimeout => Source.ApprovalTimeout;
+
     /// <summary>Where the rule was written, as a JSON Pointer into its document.</summary>
     public string Pointer => Source.Pointer;
 

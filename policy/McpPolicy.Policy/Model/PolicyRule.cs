@@ -26,6 +26,10 @@ public sealed record PolicyRule
     /// <summary>On an unconditional Deny: the call is answered as if the tool did not exist.</summary>
     public bool Hide { get; init; }
 
+    /// <summary>How long a person has to approve a call, 1 second to 366 days, in whole seconds; null: as long as approvals wait by
+    /// themselves. Only on RequireApproval.</summary>
+    public TimeSpan? ApprovalTimeout { get; init; }
+
     /// <summary>Whether the rule acts or only reports.</summary>
     public EnforcementMode Mode { get; init; }
 

@@ -2,6 +2,9 @@ namespace McpPolicy.Cli.Tests.Convert;
 
 public sealed class ConvertTests : IDisposable
 {
+    private const string Approval =
+        """{"version": "1", "tools": {"refund": {"action": "require_approval", "reason": "Ask Ann", "approval_timeout": "90m"}}}""";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -43,9 +46,31 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Fact]
-    public async Task ToPolicyJson_AndBack_IsTheSamePolicy()
+    public async Task ToToolPolicy_TimeForApproval_IsKept()
     {
-        var json = _folder.Write("p.json", Examples.Refunds);
+        var file = _folder.Write("p.json", Approval);
+
+        var run = await CliRun.OfAsync("convert", file, "--to", "toolpolicy", "--target", "x");
+
+        Assert.EndsWith(
+            """
+              - name: refund
+                tools: [refund]
+                action: RequireApproval
+                reason: "Ask Ann"
+                approvalTimeout: "1h30m"
+
+            """,
+            run.Output
+        );
+    }
+
+    [Theory]
+    [InlineData(Examples.Refunds)]
+    [InlineData(Approval)]
+    public async Task ToPolicyJson_AndBack_IsTheSamePolicy(string policy)
+    {
+        var json = _folder.Write("p.json", policy);
         var yaml = _folder.Write("p.yaml", (await CliRun.OfAsync("convert", json, "--to", "toolpolicy", "--target", "x")).Output);
         var back = await CliRun.OfAsync("convert", yaml, "--to", "policyjson");
         var again = _folder.Write("again.json", back.Output);

@@ -56,6 +56,12 @@ internal static class CelCases
         ),
         new(
             "ToolPolicy",
+            "approvalTimeout belongs to rules with action RequireApproval",
+            Rule("\"action\": \"RequireApproval\", \"approvalTimeout\": \"10m\""),
+            Rule("\"action\": \"Deny\", \"approvalTimeout\": \"10m\"")
+        ),
+        new(
+            "ToolPolicy",
             "set exactly one of grant, group and claim",
             Rule("\"action\": \"Allow\", \"subjects\": [{\"grant\": \"a\"}]"),
             Rule("\"action\": \"Allow\", \"subjects\": [{\"grant\": \"a\", \"group\": \"b\"}]")

@@ -39,7 +39,8 @@ internal static class FuzzCorpus
         """{"$schema":"x","version":"1","description":"d","default":"allow","hide":["x","y*"],"all_tools":{"limits":[{"window":"day","max":5}]}}""",
         """{"version":"1","tools":{"t":{"action":"deny","reason":"r"},"*":{"rate_limit":{"max":1,"window":90}},"u":{"rate_limit":"10/day"}}}""",
         """{"version":"1","tools":{"t":{"deny_if":[{"conditions":[{"path":"args.a","op":"gt","value":1}],"on_deny":"d"}],"mode":"audit"}}}""",
-        """{"version":"1","tools":{"t":{"require":[{"path":"/a","op":"exists","on_deny":"d"},{"not":{"path":"/b","op":"regex","value":"^x"}}]}}}""",
+        """{"version":"1","tools":{"t":{"require":[{"path":"/a","op":"exists","on_deny":"d"},{"any":[{"path":"/c","op":"eq","value":null}],"on_deny":"e"},{"not":{"path":"/b","op":"regex","value":"^x"}}]}}}""",
+        """{"version":"1","tools":{"t":{"action":"require_approval","approval_timeout":"1h30m","reason":"r"}}}""",
         """{"version":"1","tools":{"t":{"limits":[{"window":"day","max":2.5,"increment_from":"args.a","alignment":"calendar","on_deny":"d"}]}}}""",
         """
             {"version":"1","server":{"namespace":"a","name":"b"},"policies":[{"name":"a/b","mode":"Audit","rules":[

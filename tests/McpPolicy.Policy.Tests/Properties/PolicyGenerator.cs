@@ -49,6 +49,7 @@ internal sealed class PolicyGenerator(int seed)
             Action = chosen,
             Reason = Chance(3) ? "Because \"so\" ü." : null,
             Hide = chosen == RuleAction.Deny && when is null && Chance(3),
+            ApprovalTimeout = chosen == RuleAction.RequireApproval && Chance(2) ? TimeSpan.FromSeconds(_random.Next(1, 100_000)) : null,
             Mode = Chance(6) ? EnforcementMode.Audit : EnforcementMode.Enforce,
             Limits = chosen == RuleAction.Limit || (mayLimit && Chance(2)) ? [Limit(name)] : [],
         };

@@ -2,6 +2,7 @@ using System.Text.Json;
 using McpPolicy.Policy.Compilation.Canonical;
 using McpPolicy.Policy.Documents.Rules;
 using McpPolicy.Policy.Model;
+using McpPolicy.Policy.Text;
 
 namespace McpPolicy.Cli.Convert.PolicyJson;
 
@@ -39,6 +40,7 @@ internal static class SeedEntryWriter
         {
             json.WriteString("action", Dialect.NameOf(Dialect.Seed.Actions, main.Action));
             WriteText(json, "reason", main.Reason);
+            WriteText(json, Dialect.Seed.ApprovalTimeout, main.ApprovalTimeout is { } timeout ? DurationText.Format(timeout) : null);
         }
 
         if (main.Hide)

@@ -9,6 +9,10 @@ namespace McpPolicy.Operator.Entities.Policies;
     "limits belong to rules with action Allow or Limit"
 )]
 [ValidationRule("self.action != 'Limit' || (has(self.limits) && size(self.limits) > 0)", "a rule with action Limit needs limits")]
+[ValidationRule(
+    "self.action == 'RequireApproval' || !has(self.approvalTimeout)",
+    "approvalTimeout belongs to rules with action RequireApproval"
+)]
 [ValidationRule("self.action == 'Deny' || !has(self.hide) || !self.hide", "hide belongs to rules with action Deny")]
 public sealed record PolicyRule
 {
@@ -53,6 +57,14 @@ public sealed record PolicyRule
     /// cannot be there for some arguments only. Default false.
     /// </summary>
     public bool? Hide { get; init; }
+
+    /// <summary>
+    /// How long a person has to approve a call, as in 90s, 10m or 1h30m: 1 second to 366 days. Only with action RequireApproval; absent: as
+    /// long as approvals wait by themselves.
+    /// </summary>
+    [Length(2, 20)]
+    [Pattern("^([0-9]{1,4}h)?([0-9]{1,6}m)?([0-9]{1,8}s)?$")]
+    public string? ApprovalTimeout { get; init; }
 
     /// <summary>Enforce or Audit, for this rule alone; a policy in Audit mode makes all its rules so. Default Enforce.</summary>
     public PolicyMode? Mode { get; init; }

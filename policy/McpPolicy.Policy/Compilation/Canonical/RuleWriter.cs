@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using McpPolicy.Policy.Documents.Rules;
 using McpPolicy.Policy.Model;
+using McpPolicy.Policy.Text;
 
 namespace McpPolicy.Policy.Compilation.Canonical;
 
@@ -29,6 +30,11 @@ internal static class RuleWriter
         if (rule.Hide)
         {
             json.WriteBoolean("hide", true);
+        }
+
+        if (rule.ApprovalTimeout is { } timeout)
+        {
+            json.WriteString(Dialect.ToolPolicy.ApprovalTimeout, DurationText.Format(timeout));
         }
 
         if (rule.Mode != EnforcementMode.Enforce)

@@ -11,6 +11,7 @@ internal sealed record Dialect
         IncrementFrom = "increment_from",
         OnStoreFailure = "on_store_failure",
         LimitReason = "on_deny",
+        ApprovalTimeout = "approval_timeout",
         Defaults = Names(("deny", DefaultAction.Deny), ("allow", DefaultAction.Allow)),
         Actions = Names(("allow", RuleAction.Allow), ("deny", RuleAction.Deny), ("require_approval", RuleAction.RequireApproval)),
         Modes = Names(("enforce", EnforcementMode.Enforce), ("audit", EnforcementMode.Audit)),
@@ -23,6 +24,7 @@ internal sealed record Dialect
         IncrementFrom = "incrementFrom",
         OnStoreFailure = "onStoreFailure",
         LimitReason = "reason",
+        ApprovalTimeout = "approvalTimeout",
         Defaults = Names(("Deny", DefaultAction.Deny), ("Allow", DefaultAction.Allow)),
         Actions = Names(
             ("Allow", RuleAction.Allow),
@@ -70,6 +72,8 @@ internal sealed record Dialect
     public required string OnStoreFailure { get; init; }
 
     public required string LimitReason { get; init; }
+
+    public required string ApprovalTimeout { get; init; }
 
     public required IReadOnlyDictionary<string, DefaultAction> Defaults { get; init; }
 

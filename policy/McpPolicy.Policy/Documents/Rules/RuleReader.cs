@@ -23,6 +23,7 @@ internal sealed class RuleReader(DiagnosticBag diagnostics)
             "action",
             "reason",
             "hide",
+            Words.ApprovalTimeout,
             "mode",
             "limits"
         );
@@ -46,6 +47,7 @@ internal sealed class RuleReader(DiagnosticBag diagnostics)
             Action = action ?? RuleAction.Deny,
             Reason = reader.Text("reason", DocumentLimits.Reason),
             Hide = reader.Flag("hide") ?? false,
+            ApprovalTimeout = ApprovalTimeoutReader.Read(reader, action, Words, diagnostics),
             Mode = reader.Choice("mode", Words.Modes) ?? EnforcementMode.Enforce,
             Limits = ReadLimits(reader, name ?? ""),
             Pointer = node.Pointer,

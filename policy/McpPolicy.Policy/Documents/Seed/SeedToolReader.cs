@@ -23,6 +23,7 @@ internal sealed class SeedToolReader(SeedRules rules, DiagnosticBag diagnostics)
 
         var action = ReadAction(entry);
         var limits = _limits.Read(entry, tool);
+        var timeout = ApprovalTimeoutReader.Read(entry, action, Words, diagnostics);
         RefuseLimitsOnDeny(entry, action, limits);
         rules.Add(
             node,
@@ -33,6 +34,7 @@ internal sealed class SeedToolReader(SeedRules rules, DiagnosticBag diagnostics)
                 Action = action,
                 Reason = entry.Text("reason", DocumentLimits.Reason),
                 Hide = entry.Flag("hide") ?? false,
+                ApprovalTimeout = timeout,
                 Mode = entry.Choice("mode", Words.Modes) ?? EnforcementMode.Enforce,
                 Limits = action == RuleAction.Allow ? limits : [],
             }
@@ -50,6 +52,7 @@ internal sealed class SeedToolReader(SeedRules rules, DiagnosticBag diagnostics)
 
         var action = ReadAction(entry);
         var limits = _limits.Read(entry, name);
+        var timeout = ApprovalTimeoutReader.Read(entry, action, Words, diagnostics);
         RefuseLimitsOnDeny(entry, action, limits);
         if (action != RuleAction.Allow || !limits.IsEmpty)
         {
@@ -62,6 +65,7 @@ internal sealed class SeedToolReader(SeedRules rules, DiagnosticBag diagnostics)
                     Action = action == RuleAction.Allow ? RuleAction.Limit : action,
                     Reason = entry.Text("reason", DocumentLimits.Reason),
                     Hide = entry.Flag("hide") ?? false,
+                    ApprovalTimeout = timeout,
                     Mode = entry.Choice("mode", Words.Modes) ?? EnforcementMode.Enforce,
                     Limits = limits,
                 }
@@ -89,6 +93,7 @@ internal sealed class SeedToolReader(SeedRules rules, DiagnosticBag diagnostics)
             "on_deny",
             "limits",
             "rate_limit",
+            Words.ApprovalTimeout,
             "mode"
         );
 
