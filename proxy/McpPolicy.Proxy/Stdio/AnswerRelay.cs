@@ -62,6 +62,7 @@ internal sealed class AnswerRelay(StdioOptions options, TimeProvider time)
             {
                 if (message.IsAnswer && !response.HasStarted)
                 {
+                    response.StatusCode = call.HasErrorStatus ? ErrorStatus.Of(message.Bytes.Span) : StatusCodes.Status200OK;
                     await WriteJsonAsync(response, message.Bytes, cancellationToken);
                     return UpstreamOutcome.Answered;
                 }
@@ -94,7 +95,6 @@ internal sealed class AnswerRelay(StdioOptions options, TimeProvider time)
 
     private static Task WriteJsonAsync(HttpResponse response, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken)
     {
-        response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = "application/json";
         response.ContentLength = answer.Length;
         return response.Body.WriteAsync(answer, cancellationToken).AsTask();

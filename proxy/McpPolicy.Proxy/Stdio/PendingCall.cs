@@ -32,6 +32,9 @@ internal sealed class PendingCall
     /// <summary>Whether messages may precede the answer: the client takes an event stream.</summary>
     public bool AcceptsEvents { get; init; }
 
+    /// <summary>Whether the HTTP status repeats the kind of an error, as the stateless era asks.</summary>
+    public bool HasErrorStatus { get; init; }
+
     /// <summary>What is to be relayed; ends after the answer, or without one when the server is gone.</summary>
     public ChannelReader<RelayedMessage> Messages => _messages.Reader;
 

@@ -28,6 +28,11 @@ internal sealed class StatelessBridge(SharedServer server, AnswerRelay relay)
             return UpstreamOutcome.NotSent;
         }
 
+        if (StatelessEnvelope.Check(message, scanned) is { } error)
+        {
+            return await RefuseAsync(context, error);
+        }
+
         (PendingCall call, ReadOnlyMemory<byte> body) = Prepare(context, scanned);
         UpstreamOutcome outcome = await relay.ExchangeAsync(context, connection, call, body, cancellationToken);
         if (outcome is UpstreamOutcome.ClientGone or UpstreamOutcome.TimedOut)
@@ -37,6 +42,12 @@ internal sealed class StatelessBridge(SharedServer server, AnswerRelay relay)
         }
 
         return outcome;
+    }
+
+    private static async Task<UpstreamOutcome> RefuseAsync(HttpContext context, ReadOnlyMemory<byte> error)
+    {
+        await RpcError.WriteAsync(context.Response, StatusCodes.Status400BadRequest, error);
+        return context.Response.HasStarted ? UpstreamOutcome.NotSent : UpstreamOutcome.Answered;
     }
 
     private (PendingCall Call, ReadOnlyMemory<byte> Body) Prepare(HttpContext context, ServerMessage message)
@@ -52,6 +63,7 @@ internal sealed class StatelessBridge(SharedServer server, AnswerRelay relay)
             ProgressToken = hasToken ? id : null,
             ClientProgressToken = hasToken ? message.Bytes[token].ToArray() : default,
             AcceptsEvents = EventStream.IsAccepted(context.Request),
+            HasErrorStatus = true,
         };
         return (call, MessageSplice.Replace(message.Bytes, message.Id, raw, token, raw));
     }

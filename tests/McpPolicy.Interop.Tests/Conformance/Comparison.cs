@@ -15,6 +15,11 @@ internal sealed record Comparison(string Server, string Revision, ConformanceRun
             .Where(static pair => pair.Direct != pair.Through),
     ];
 
+    /// <summary>The scenarios of which more checks fail through the proxy. Those that pass may be fewer: some are only made where a
+    /// server chooses to answer with streams.</summary>
+    public IEnumerable<string> NewFailures =>
+        Differences.Where(static pair => pair.Through.Failed > pair.Direct.Failed).Select(static pair => pair.Direct.Scenario);
+
     /// <summary>The scenarios of which less holds through the proxy.</summary>
     public IEnumerable<string> Losses =>
         Differences

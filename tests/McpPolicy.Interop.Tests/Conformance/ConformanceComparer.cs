@@ -19,6 +19,17 @@ internal static class ConformanceComparer
         return await CompareAsync(programs, "server-everything", $"http://127.0.0.1:{server.Announced}/mcp", revision);
     }
 
+    /// <summary>Of the project's own server over stdio behind the proxy, with itself over HTTP.</summary>
+    public static async Task<Comparison> CompareStdioAsync(NodePrograms programs, string revision)
+    {
+        await using ServerProcess server = await Servers.StartFixtureAsync(programs);
+        string[] stdio = ["--stdio", "--", programs.Node, NodePrograms.File("fixture/main.mjs"), "--stdio"];
+        await using ServerProcess proxy = await ProxyProcess.StartAsync(ProxyProcess.AllowAll, stdio);
+        ConformanceRun direct = await ConformanceRun.StartAsync(programs, server.Announced, revision);
+        ConformanceRun through = await ConformanceRun.StartAsync(programs, proxy.Announced, revision);
+        return new Comparison("dual-era fixture over stdio", revision, direct, through);
+    }
+
     private static async Task<Comparison> CompareAsync(NodePrograms programs, string name, string url, string revision)
     {
         await using ServerProcess proxy = await ProxyProcess.StartAsync(ProxyProcess.AllowAll, "--upstream", url);

@@ -89,4 +89,54 @@ public sealed class StdioStatelessTests
 
         Assert.Matches("^[0-9]+$", text);
     }
+
+    [Fact]
+    public async Task Call_ServerDoesNotKnowTheMethod_IsNotFoundInTheStatusToo()
+    {
+        await using RunningProxy proxy = await TestServer.StartAsync();
+        using HttpResponseMessage response = await DiscoverAsync(proxy, ",\"io.modelcontextprotocol/clientCapabilities\":{}");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
+        string answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("\"code\":-32601", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_WithoutCapabilities_NeverReachesTheProcess()
+    {
+        await using RunningProxy proxy = await TestServer.StartAsync();
+        using HttpResponseMessage response = await DiscoverAsync(proxy, "");
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
+        string answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        // The server knows no server/discover and would have answered -32601.
+        Assert.Contains("\"id\":7", answer, StringComparison.Ordinal);
+        Assert.Contains("\"code\":-32602", answer, StringComparison.Ordinal);
+        Assert.Contains("io.modelcontextprotocol/clientCapabilities", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_OfAVersionFromTheFuture_IsToldWhatToSpeakInstead()
+    {
+        await using RunningProxy proxy = await TestServer.StartAsync();
+        using HttpResponseMessage response = await DiscoverAsync(
+            proxy,
+            ",\"io.modelcontextprotocol/clientCapabilities\":{}",
+            version: "2099-01-01"
+        );
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
+        string answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("\"code\":-32022", answer, StringComparison.Ordinal);
+        Assert.Contains("\"data\":{\"supported\":[\"2026-07-28\"],\"requested\":\"2099-01-01\"}", answer, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> DiscoverAsync(RunningProxy proxy, string meta, string version = "2026-07-28")
+    {
+        string json =
+            "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"server/discover\","
+            + $"\"params\":{{\"_meta\":{{\"io.modelcontextprotocol/protocolVersion\":\"{version}\"{meta}}}}}}}";
+        using var request = new HttpRequestMessage(HttpMethod.Post, proxy.McpUrl) { Content = new StringContent(json) };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.Add("MCP-Protocol-Version", version);
+        request.Headers.Add("Mcp-Method", "server/discover");
+        return await proxy.Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 }
