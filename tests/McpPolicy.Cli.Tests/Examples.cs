@@ -28,7 +28,8 @@ internal static class Examples
           rules:
           - name: tag-runs
             tools: [set_run_tag]
-            subjects: [{grant: alice}, {group: ops}, {claim: team, values: [data]}]
+            subjects: [{grant: alice}, {group: ops}, {claim: team, values: [data]}, {subject: erin}, {serviceAccount: ml/training},
+              {grantLabels: {team: data, env: test}}]
             action: Allow
             limits: [{counter: tags, window: minute, max: 2, scope: session}]
           - name: never-delete

@@ -31,6 +31,11 @@ internal static class ExplainRuleJson
             Write(json, condition);
         }
 
+        if (explained.LacksScopes)
+        {
+            json.WriteBoolean("lacksScopes", true);
+        }
+
         json.WriteStartArray("limits");
         foreach (var limit in explained.Limits)
         {

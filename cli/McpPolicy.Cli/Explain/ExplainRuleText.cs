@@ -22,6 +22,12 @@ internal sealed class ExplainRuleText(Terminal terminal, SourceMap sources, bool
             await WriteConditionAsync(condition, 1);
         }
 
+        if (applies && !rule.RequireScopes.IsEmpty)
+        {
+            var answer = explained.LacksScopes ? "the caller lacks some, so the call is refused" : "the caller has them";
+            await terminal.Out.WriteLineAsync($"      needs the scopes {string.Join(' ', rule.RequireScopes)}; {answer}");
+        }
+
         foreach (var limit in explained.Limits)
         {
             await WriteLimitAsync(limit);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using McpPolicy.Policy.Compilation.Subjects;
+using McpPolicy.Policy.Decisions;
 using McpPolicy.Policy.Model;
 
 namespace McpPolicy.Policy.Compilation;
@@ -12,6 +14,7 @@ public sealed class CompiledRule
         PolicyName = policy.Name;
         Index = index;
         Mode = policy.Mode == EnforcementMode.Audit ? EnforcementMode.Audit : rule.Mode;
+        Subjects = new SubjectSet(rule.Subjects);
         TextSuffix = $" (policy {PolicyName}, rule {rule.Name}).";
         RefusalReason = Explain(rule);
         Limits = [.. rule.Limits.Select((limit, i) => new CompiledLimit(this, limit, i))];
@@ -47,7 +50,12 @@ public sealed class CompiledRule
     /// <summary>The rule's limits.</summary>
     public ImmutableArray<CompiledLimit> Limits { get; }
 
+    /// <summary>The scopes that a caller needs for the calls the rule is about; empty for none.</summary>
+    public ImmutableArray<string> RequireScopes => Source.RequireScopes;
+
     internal PolicyRule Source { get; }
+
+    internal SubjectSet Subjects { get; }
 
     internal string TextSuffix { get; }
 
@@ -58,9 +66,27 @@ public sealed class CompiledRule
         rule.Action switch
         {
             RuleAction.RequireApproval => $"{rule.Reason ?? "A person has to approve this call."} Approvals cannot be asked for yet.",
+            RuleAction.Allow when !rule.RequireScopes.IsEmpty => ExplainScopes(rule.RequireScopes),
             RuleAction.Deny when rule is { Reason: null, When: not null } => "These arguments are not allowed.",
             _ => rule.Reason,
         };
+
+    /// <summary>Whether the caller has every scope that the rule asks for.</summary>
+    internal bool HasScopes(Caller caller)
+    {
+        foreach (var scope in Source.RequireScopes)
+        {
+            if (!caller.HasScope(scope))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string ExplainScopes(ImmutableArray<string> scopes) =>
+        $"The caller's credential needs the {(scopes.Length == 1 ? "scope" : "scopes")} {string.Join(' ', scopes)}.";
 
     /// <summary><c>policy/rule</c>.</summary>
     public override string ToString() => $"{PolicyName}/{RuleName}";

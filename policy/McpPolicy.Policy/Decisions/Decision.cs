@@ -1,6 +1,7 @@
 using System.Buffers;
 using McpPolicy.Policy.Compilation;
 using McpPolicy.Policy.Limits;
+using McpPolicy.Policy.Model;
 using McpPolicy.Policy.Text;
 
 namespace McpPolicy.Policy.Decisions;
@@ -13,6 +14,9 @@ public readonly struct Decision
 
     /// <summary>The call is answered as if the tool did not exist (-32602).</summary>
     public bool IsHidden => Effect == Effect.Deny && Rule is { Hide: true };
+
+    /// <summary>The call is refused for nothing but that the caller lacks a scope that <see cref="Rule"/> asks for.</summary>
+    public bool IsScopeMissing => Effect == Effect.Deny && Limit is null && Rule is { Action: RuleAction.Allow };
 
     /// <summary>The rule that decided; null when the default did.</summary>
     public CompiledRule? Rule { get; init; }

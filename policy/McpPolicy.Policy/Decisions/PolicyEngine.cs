@@ -74,7 +74,7 @@ public sealed class PolicyEngine(CompiledPolicy policy, ICounterStore store)
         foreach (var bound in entry.Rules)
         {
             var rule = bound.Rule;
-            if (rule.Mode == EnforcementMode.Audit || !SubjectMatch.IsMatch(rule.Source.Subjects, caller))
+            if (rule.Mode == EnforcementMode.Audit || !rule.Subjects.Includes(caller))
             {
                 continue;
             }

@@ -67,7 +67,7 @@ internal static class RuleEvaluation
         foreach (var bound in entry.Rules)
         {
             var rule = bound.Rule;
-            if (!SubjectMatch.IsMatch(rule.Source.Subjects, call.Caller))
+            if (!rule.Subjects.Includes(call.Caller))
             {
                 continue;
             }
@@ -78,10 +78,10 @@ internal static class RuleEvaluation
                 continue;
             }
 
-            evaluation.WithAudits.Add(rule, truth);
+            evaluation.WithAudits.Add(rule, truth, call.Caller);
             if (rule.Mode == EnforcementMode.Enforce)
             {
-                evaluation.Enforced.Add(rule, truth);
+                evaluation.Enforced.Add(rule, truth, call.Caller);
             }
 
             foreach (var limit in bound.Limits)

@@ -4,12 +4,13 @@ using McpPolicy.Policy.Model;
 
 namespace McpPolicy.Policy.Decisions;
 
-/// <summary>What the rules about a call add up to, in whatever order they come: Deny beats RequireApproval beats Allow beats the default.
-/// Of rules with the same weight the first is named.</summary>
+/// <summary>What the rules about a call add up to, in whatever order they come: Deny beats a missing scope beats RequireApproval beats
+/// Allow beats the default. Of rules with the same weight the first is named.</summary>
 internal struct Tally
 {
     private CompiledRule? _hidden;
     private CompiledRule? _deny;
+    private CompiledRule? _scope;
     private CompiledRule? _approval;
     private CompiledRule? _maybeApproval;
     private CompiledRule? _allow;
@@ -18,7 +19,7 @@ internal struct Tally
     public static bool Applies(RuleAction action, Truth truth) =>
         truth == Truth.True || (truth == Truth.Unknown && action != RuleAction.Allow);
 
-    public void Add(CompiledRule rule, Truth truth)
+    public void Add(CompiledRule rule, Truth truth, Caller caller)
     {
         switch (rule.Action)
         {
@@ -34,6 +35,9 @@ internal struct Tally
             case RuleAction.RequireApproval:
                 _approval ??= rule;
                 break;
+            case RuleAction.Allow when !rule.HasScopes(caller):
+                _scope ??= rule;
+                break;
             case RuleAction.Allow:
                 _allow ??= rule;
                 break;
@@ -42,7 +46,7 @@ internal struct Tally
 
     public readonly (Effect Effect, CompiledRule? Rule) Result(DefaultAction fallback)
     {
-        if ((_hidden ?? _deny) is { } deny)
+        if ((_hidden ?? _deny ?? _scope) is { } deny)
         {
             return (Effect.Deny, deny);
         }

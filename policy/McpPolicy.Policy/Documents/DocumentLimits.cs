@@ -33,6 +33,12 @@ public static class DocumentLimits
     /// <summary>Subjects of one rule, and accepted values of one claim.</summary>
     public const int Subjects = 256;
 
+    /// <summary>Labels of one <c>grantLabels</c>.</summary>
+    public const int GrantLabels = 16;
+
+    /// <summary>Scopes that one rule asks for.</summary>
+    public const int Scopes = 16;
+
     /// <summary>Nesting of all, any and not.</summary>
     public const int ConditionDepth = 16;
 

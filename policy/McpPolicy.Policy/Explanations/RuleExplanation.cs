@@ -13,4 +13,8 @@ public sealed record RuleExplanation(
     RuleRelevance Relevance,
     ConditionExplanation? Condition,
     ImmutableArray<LimitExplanation> Limits
-);
+)
+{
+    /// <summary>Whether the rule takes part and asks for scopes that the caller lacks, which refuses the call.</summary>
+    public bool LacksScopes { get; init; }
+}

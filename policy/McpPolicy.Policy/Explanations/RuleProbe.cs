@@ -18,7 +18,7 @@ internal sealed class RuleProbe(CompiledRule rule, PathTree paths, ConditionComp
 
     public RuleExplanation Explain(Caller caller, ArgumentView arguments)
     {
-        if (!SubjectMatch.IsMatch(rule.Source.Subjects, caller))
+        if (!rule.Subjects.Includes(caller))
         {
             return new RuleExplanation(rule, RuleRelevance.OtherCaller, null, []);
         }
@@ -27,6 +27,9 @@ internal sealed class RuleProbe(CompiledRule rule, PathTree paths, ConditionComp
         var truth = _when?.Evaluate(arguments) ?? Truth.True;
         return Tally.Applies(rule.Action, truth)
             ? new RuleExplanation(rule, RuleRelevance.Applies, condition, ExplainLimits(arguments))
+            {
+                LacksScopes = !rule.HasScopes(caller),
+            }
             : new RuleExplanation(rule, RuleRelevance.OtherArguments, condition, []);
     }
 

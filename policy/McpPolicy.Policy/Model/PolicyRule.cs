@@ -14,6 +14,9 @@ public sealed record PolicyRule
     /// <summary>The callers the rule is about; empty means everybody.</summary>
     public ImmutableArray<RuleSubject> Subjects { get; init; } = [];
 
+    /// <summary>On an Allow rule: the scopes that a caller needs for the calls it is about, whatever else allows them; empty for none.</summary>
+    public ImmutableArray<string> RequireScopes { get; init; } = [];
+
     /// <summary>What has to hold for the call's arguments; null means any arguments.</summary>
     public Condition? When { get; init; }
 

@@ -2,11 +2,20 @@ using System.Collections.Immutable;
 
 namespace McpPolicy.Policy.Model;
 
-/// <summary>A kind of caller a rule is about. Exactly one of the three forms is filled.</summary>
+/// <summary>A kind of caller a rule is about. Exactly one of the forms is filled.</summary>
 public sealed record RuleSubject
 {
-    /// <summary>The caller whose identity is exactly this.</summary>
+    /// <summary>Whoever calls with the grant of this name.</summary>
     public string? Grant { get; init; }
+
+    /// <summary>Whoever calls with a grant or key that has all of these labels; in the order of their names.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> GrantLabels { get; init; } = [];
+
+    /// <summary>The caller whose subject is exactly this.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The Kubernetes ServiceAccount <c>namespace/name</c>.</summary>
+    public string? ServiceAccount { get; init; }
 
     /// <summary>Every caller of this group.</summary>
     public string? Group { get; init; }

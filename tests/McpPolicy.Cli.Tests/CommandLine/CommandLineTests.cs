@@ -36,12 +36,14 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--group", "ops")]
     [InlineData("--claim", "a=b")]
+    [InlineData("--grant-label", "a=b")]
+    [InlineData("--scope", "runs:write")]
     public async Task GroupsAndClaims_WithoutGrant_AreRefused(string option, string value)
     {
         var run = await CliRun.OfAsync([.. Explain, option, value]);
 
         Assert.Equal(2, run.Status);
-        Assert.Contains("need --grant", run.Error, StringComparison.Ordinal);
+        Assert.Contains("needs --grant", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

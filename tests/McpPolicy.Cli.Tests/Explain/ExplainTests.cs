@@ -83,7 +83,7 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal("look-at-models", root.GetProperty("audit").GetProperty("rule").GetString());
         var rules = root.GetProperty("rules").EnumerateArray().ToList();
         Assert.Equal(["OtherTool", "OtherTool", "Applies", "Applies"], rules.Select(static r => r.GetProperty("relevance").GetString()));
-        Assert.Equal([7, 12, 16, 20], rules.Select(static r => r.GetProperty("line").GetInt32()));
+        Assert.Equal([7, 13, 17, 21], rules.Select(static r => r.GetProperty("line").GetInt32()));
     }
 
     [Fact]

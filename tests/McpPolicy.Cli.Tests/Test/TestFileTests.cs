@@ -49,6 +49,9 @@ public sealed class TestFileTests : IDisposable
             - {name: another session, tool: set_run_tag, grant: alice, session: s2, expect: Allow}
             - {name: by group, tool: set_run_tag, grant: bob, groups: [ops], expect: Allow}
             - {name: by claim, tool: set_run_tag, grant: carol, claims: {team: [web, data]}, expect: Allow}
+            - {name: by subject, tool: set_run_tag, subject: erin, expect: Allow}
+            - {name: by service account, tool: set_run_tag, serviceAccount: ml/training, expect: Allow}
+            - {name: by labels, tool: set_run_tag, grant: ci, grantLabels: {team: data, env: test}, expect: Allow}
             - {name: nobody else, tool: set_run_tag, grant: dave, claims: {team: web}, expect: {effect: Deny, listed: false}}
             - {name: hidden, tool: delete_run, expect: {effect: Deny, hidden: true, rule: never-delete, listed: false}}
             - {name: audited, tool: get_run, expect: {effect: Allow, audit: Deny, hidden: false}}
@@ -158,7 +161,7 @@ public sealed class TestFileTests : IDisposable
     [InlineData("- {name: x, tool: t, advance: 1y, expect: Allow}", "write 30s, 5m, 1h30m or 2d")]
     [InlineData("- {name: x, tool: t, advance: 367d, expect: Allow}", "at most 366d")]
     [InlineData("- {name: x, tool: t, args: [1], expect: Allow}", "\"args\" must be an object")]
-    [InlineData("- {name: x, tool: t, groups: [a], expect: Allow}", "need \"grant\"")]
+    [InlineData("- {name: x, tool: t, groups: [a], expect: Allow}", "needs \"grant\"")]
     [InlineData("- {name: x, tool: t, grant: g, claims: [a], expect: Allow}", "\"claims\" must be an object")]
     [InlineData("- {name: x, tool: t, expect: Allow}\n- {name: x, tool: z, expect: Allow}", "two cases are named \"x\"")]
     public async Task Test_BadCase_IsAnErrorWithItsPlace(string cases, string message)

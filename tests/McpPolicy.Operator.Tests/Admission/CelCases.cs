@@ -62,9 +62,17 @@ internal static class CelCases
         ),
         new(
             "ToolPolicy",
-            "set exactly one of grant, group and claim",
-            Rule("\"action\": \"Allow\", \"subjects\": [{\"grant\": \"a\"}]"),
+            "set exactly one of grant, grantLabels, subject, serviceAccount, group and claim",
+            Rule(
+                "\"action\": \"Allow\", \"subjects\": [{\"grantLabels\": {\"a\": \"b\"}}, {\"serviceAccount\": \"ns/a\"}, {\"subject\": \"a\"}]"
+            ),
             Rule("\"action\": \"Allow\", \"subjects\": [{\"grant\": \"a\", \"group\": \"b\"}]")
+        ),
+        new(
+            "ToolPolicy",
+            "requireScopes belongs to rules with action Allow",
+            Rule("\"action\": \"Allow\", \"requireScopes\": [\"runs:write\"]"),
+            Rule("\"action\": \"Deny\", \"requireScopes\": [\"runs:write\"]")
         ),
         new(
             "ToolPolicy",

@@ -69,6 +69,10 @@ internal static class Samples
         """{"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "Allow", "subjects": [{"grant": "ci"}]}]}""",
         """{"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "Allow", "subjects": [{"group": "staff"}]}]}""",
         """
+            {"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "Allow", "requireScopes": ["runs:write"],
+            "subjects": [{"grantLabels": {"team": "ml"}}, {"subject": "alice"}, {"serviceAccount": "ml/training"}]}]}
+            """,
+        """
             {"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "Limit", "limits": [{"window": "day", "max": 1, "incrementFrom": "/n"}]}]}
             """,
     ];

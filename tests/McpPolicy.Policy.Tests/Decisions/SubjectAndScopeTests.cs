@@ -8,6 +8,81 @@ public class SubjectAndScopeTests
     private static readonly Caller Alice = new("alice", ["dev"], [new("team", "ml"), new("team", "ops")]);
     private static readonly Caller Bob = new("bob");
 
+    private static readonly Caller Job = new(
+        new CallerIdentity
+        {
+            Id = "serviceaccount/ml/job",
+            Subject = "system:serviceaccount:ml:job",
+            ServiceAccount = "ml/job",
+            GrantLabels = new Dictionary<string, string> { ["team"] = "ml", ["env"] = "test" },
+            Scopes = ["runs:read", "runs:write"],
+        }
+    );
+
+    [Theory]
+    [InlineData("""{"serviceAccount":"ml/job"}""", true)]
+    [InlineData("""{"subject":"system:serviceaccount:ml:job"}""", true)]
+    [InlineData("""{"grantLabels":{"team":"ml"}}""", true)]
+    [InlineData("""{"grantLabels":{"team":"ml","env":"test"}}""", true)]
+    [InlineData("""{"grantLabels":{"team":"ml","env":"prod"}}""", false)]
+    [InlineData("""{"grantLabels":{"team":"ml","stage":"test"}}""", false)]
+    [InlineData("""{"grantLabels":{"team":"ops"}},{"grantLabels":{"env":"test"}}""", true)]
+    [InlineData("""{"serviceAccount":"ml/jobs"}""", false)]
+    // Each form asks for its own property: an id, subject or account is never taken for another's.
+    [InlineData("""{"grant":"serviceaccount/ml/job"}""", false)]
+    [InlineData("""{"grant":"ml/job"}""", false)]
+    [InlineData("""{"subject":"ml/job"}""", false)]
+    public async Task Subjects_OfAServiceAccount_MatchTheirOwnPropertyOnly(string subjects, bool expected)
+    {
+        var bench = new Bench(DocumentOf(PolicyOf("p", RuleOf("r", "Allow", $$""","subjects":[{{subjects}}]"""))));
+
+        Assert.Equal(expected, (await bench.CallAsync("t", caller: Job)).Effect == Effect.Allow);
+        Assert.Equal(expected, bench.IsListed("t", Job));
+        Assert.False(bench.IsListed("t"));
+    }
+
+    [Theory]
+    [InlineData("runs:read", true)]
+    [InlineData("runs:write\",\"runs:read", true)]
+    [InlineData("runs:write\",\"runs:delete", false)]
+    public async Task RequireScopes_AllOfThem_AreNeededAndTheToolStaysListed(string scopes, bool expected)
+    {
+        var bench = new Bench(DocumentOf(PolicyOf("p", RuleOf("r", "Allow", $$""","requireScopes":["{{scopes}}"]"""))));
+
+        var decision = await bench.CallAsync("t", caller: Job);
+
+        Assert.Equal(expected, decision.Effect == Effect.Allow);
+        Assert.Equal(!expected, decision.IsScopeMissing);
+        Assert.True(bench.IsListed("t", Job));
+        Assert.True((await bench.CallAsync("t")).IsScopeMissing);
+    }
+
+    [Fact]
+    public async Task RequireScopes_OfOneRule_HoldWhateverElseAllows()
+    {
+        var rules = RuleOf("all", "Allow", "", tools: "\"*\"") + "," + RuleOf("careful", "Allow", ""","requireScopes":["runs:delete"]""");
+        var bench = new Bench(DocumentOf(PolicyOf("p", rules)));
+
+        var refused = await bench.CallAsync("t", caller: Job);
+
+        Assert.Equal("careful", refused.RuleName);
+        Assert.Equal(
+            "Denied: t (policy p, rule careful). The caller's credential needs the scope runs:delete. Not executed.",
+            Bench.Text(refused)
+        );
+        Assert.Equal(Effect.Allow, (await bench.CallAsync("other", caller: Job)).Effect);
+    }
+
+    [Fact]
+    public async Task RequireScopes_BesideADeny_IsNoMatterOfScopes()
+    {
+        var rules = RuleOf("no", "Deny", "") + "," + RuleOf("careful", "Allow", ""","requireScopes":["runs:delete"]""");
+        var decision = await new Bench(DocumentOf(PolicyOf("p", rules))).CallAsync("t", caller: Job);
+
+        Assert.Equal("no", decision.RuleName);
+        Assert.False(decision.IsScopeMissing);
+    }
+
     [Theory]
     [InlineData("""{"grant":"alice"}""")]
     [InlineData("""{"group":"dev"}""")]

@@ -46,7 +46,7 @@ public class ExplanationPropertyTests
         var explanation = CallExplainer.Explain(policy, call);
 
         Assert.Equal(policy.Rules.AsEnumerable(), explanation.Rules.Select(static explained => explained.Rule));
-        var (effect, rule) = AddUp(explanation).Result(policy.Default);
+        var (effect, rule) = AddUp(explanation, call.Caller).Result(policy.Default);
         if (decision.Limit is null)
         {
             Assert.Equal((effect, rule), (decision.Effect, decision.Rule));
@@ -59,14 +59,14 @@ public class ExplanationPropertyTests
         }
     }
 
-    private static Tally AddUp(CallExplanation explanation)
+    private static Tally AddUp(CallExplanation explanation, Caller caller)
     {
         var tally = default(Tally);
         foreach (var explained in explanation.Rules.Where(static r => r is { Relevance: RuleRelevance.Applies }))
         {
             if (explained.Rule.Mode == EnforcementMode.Enforce)
             {
-                tally.Add(explained.Rule, (Truth)(explained.Condition?.Outcome ?? ConditionOutcome.True));
+                tally.Add(explained.Rule, (Truth)(explained.Condition?.Outcome ?? ConditionOutcome.True), caller);
             }
         }
 

@@ -44,7 +44,7 @@ internal static class FuzzCorpus
         """{"version":"1","tools":{"t":{"limits":[{"window":"day","max":2.5,"increment_from":"args.a","alignment":"calendar","on_deny":"d"}]}}}""",
         """
             {"version":"1","server":{"namespace":"a","name":"b"},"policies":[{"name":"a/b","mode":"Audit","rules":[
-            {"name":"r","tools":["t"],"action":"Allow","subjects":[{"claim":"c","values":["v"]},{"grant":"g"},{"group":"h"}],
+            {"name":"r","tools":["t"],"action":"Allow","subjects":[{"claim":"c","values":["v"]},{"grant":"g"},{"group":"h"},{"grantLabels":{"a":"b"}},{"serviceAccount":"n/a"}],"requireScopes":["s"],
             "limits":[{"window":60,"max":1,"cost":0.5,"onStoreFailure":"Allow","mode":"Audit","reason":"x"}]}]}]}
             """,
     ];

@@ -17,6 +17,7 @@ internal static class SchemaGap
         "no use for limits",
         "limits belong to",
         "belongs to a Deny rule",
+        "belongs to an Allow rule",
         "needs \"limits\"",
         "cannot be hidden",
         "both say what a call uses up",

@@ -13,7 +13,9 @@ internal sealed class TreeMutator(Random random)
         .. "limits rate_limit mode counter window max scope cost increment_from incrementFrom alignment on_store_failure onStoreFailure".Split(
             ' '
         ),
-        .. "subjects grant group claim values path op value all any not defaultAction namespace targetRefs $schema read_* * x".Split(' '),
+        .. "subjects grant grantLabels subject serviceAccount requireScopes group claim values path op value all any not defaultAction namespace targetRefs $schema read_* * x".Split(
+            ' '
+        ),
     ];
 
     private static readonly string[] Values =

@@ -44,7 +44,8 @@ internal sealed class PolicyGenerator(int seed)
         {
             Name = name,
             Tools = [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => Pick(Patterns)).Distinct()],
-            Subjects = Chance(4) ? [new RuleSubject { Grant = Pick("alice", "bob") }] : [],
+            Subjects = Chance(4) ? [Subject()] : [],
+            RequireScopes = chosen == RuleAction.Allow && Chance(6) ? [Pick("read", "write")] : [],
             When = when,
             Action = chosen,
             Reason = Chance(3) ? "Because \"so\" ü." : null,
@@ -54,6 +55,15 @@ internal sealed class PolicyGenerator(int seed)
             Limits = chosen == RuleAction.Limit || (mayLimit && Chance(2)) ? [Limit(name)] : [],
         };
     }
+
+    private RuleSubject Subject() =>
+        _random.Next(4) switch
+        {
+            0 => new RuleSubject { GrantLabels = [new("env", Pick("test", "prod")), new("team", "ml")] },
+            1 => new RuleSubject { Subject = Pick("alice", "carol") },
+            2 => new RuleSubject { ServiceAccount = "ml/job" },
+            _ => new RuleSubject { Grant = Pick("alice", "bob") },
+        };
 
     public string Arguments() =>
         Pick(

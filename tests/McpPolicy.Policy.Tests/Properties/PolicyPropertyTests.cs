@@ -12,7 +12,21 @@ namespace McpPolicy.Policy.Tests.Properties;
 /// <summary>What has to hold for every policy, tool, caller and argument.</summary>
 public class PolicyPropertyTests
 {
-    private static readonly Caller[] Callers = [Caller.Anonymous, new("alice")];
+    private static readonly Caller[] Callers =
+    [
+        Caller.Anonymous,
+        new("alice"),
+        new(
+            new CallerIdentity
+            {
+                Id = "job",
+                Subject = "carol",
+                ServiceAccount = "ml/job",
+                GrantLabels = new Dictionary<string, string>(StringComparer.Ordinal) { ["team"] = "ml", ["env"] = "test" },
+                Scopes = ["read"],
+            }
+        ),
+    ];
 
     [Fact]
     public void OrderOfPolicies_NeverChangesADecisionOrTheRevision() =>

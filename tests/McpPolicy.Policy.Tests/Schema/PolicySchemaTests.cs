@@ -32,6 +32,9 @@ public class PolicySchemaTests
     [InlineData(
         """{"version":"1","policies":[{"name":"a/b","rules":[{"name":"r","tools":["t"],"action":"Allow","subjects":[{"claim":"c","values":["v"]}]}]}]}"""
     )]
+    [InlineData(
+        """{"version":"1","policies":[{"name":"a","rules":[{"name":"r","tools":["t"],"action":"Allow","requireScopes":["a:b"],"subjects":[{"grantLabels":{"a":"b"}},{"subject":"s"},{"serviceAccount":"n/a"}]}]}]}"""
+    )]
     public void Accepted_ByTheReader_IsValidByTheSchema(string document)
     {
         Assert.Empty(Read(document).Diagnostics);
@@ -62,6 +65,16 @@ public class PolicySchemaTests
         """{"version":"1","policies":[{"name":"a","rules":[{"name":"r","tools":["t"],"action":"Allow","subjects":[{"claim":"c"}]}]}]}"""
     )]
     [InlineData("""{"version":"1","policies":[{"name":"a","rules":[{"name":"r","tools":["t"],"action":"Allow","when":{"all":[]}}]}]}""")]
+    [InlineData(
+        """{"version":"1","policies":[{"name":"a","rules":[{"name":"r","tools":["t"],"action":"Allow","requireScopes":["a b"]}]}]}"""
+    )]
+    [InlineData("""{"version":"1","policies":[{"name":"a","rules":[{"name":"r","tools":["t"],"action":"Allow","requireScopes":[]}]}]}""")]
+    [InlineData(
+        """{"version":"1","policies":[{"name":"a","rules":[{"name":"r","tools":["t"],"action":"Allow","subjects":[{"serviceAccount":"a"}]}]}]}"""
+    )]
+    [InlineData(
+        """{"version":"1","policies":[{"name":"a","rules":[{"name":"r","tools":["t"],"action":"Allow","subjects":[{"grantLabels":{}}]}]}]}"""
+    )]
     public void Refused_ByTheReaderForItsForm_IsInvalidByTheSchema(string document)
     {
         Assert.Null(Read(document).Document);

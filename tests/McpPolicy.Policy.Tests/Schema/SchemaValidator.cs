@@ -31,6 +31,7 @@ internal sealed class SchemaValidator(JsonElement root)
             "maximum" => !IsType("number", value) || value.GetDouble() <= argument.GetDouble(),
             "minItems" => !IsType("array", value) || value.GetArrayLength() >= argument.GetInt32(),
             "maxItems" => !IsType("array", value) || value.GetArrayLength() <= argument.GetInt32(),
+            "minProperties" => !IsType("object", value) || value.EnumerateObject().Count() >= argument.GetInt32(),
             "maxProperties" => !IsType("object", value) || value.EnumerateObject().Count() <= argument.GetInt32(),
             "items" => !IsType("array", value) || value.EnumerateArray().All(item => IsValid(argument, item)),
             "required" => !IsType("object", value) || argument.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)),

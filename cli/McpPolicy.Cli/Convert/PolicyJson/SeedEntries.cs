@@ -42,6 +42,7 @@ internal sealed class SeedEntries
         return rule switch
         {
             { Subjects.IsEmpty: false } => "subjects cannot be said in policy.json, which is about every caller alike",
+            { RequireScopes.IsEmpty: false } => "requireScopes cannot be said in policy.json, which is about every caller alike",
             { Action: RuleAction.Allow, When: not null } =>
                 "allowing on a condition cannot be said in policy.json; allow the tool, and deny the opposite in a rule of its own",
             { Action: RuleAction.RequireApproval, When: not null } =>

@@ -14,6 +14,7 @@ namespace McpPolicy.Operator.Entities.Policies;
     "approvalTimeout belongs to rules with action RequireApproval"
 )]
 [ValidationRule("self.action == 'Deny' || !has(self.hide) || !self.hide", "hide belongs to rules with action Deny")]
+[ValidationRule("self.action == 'Allow' || !has(self.requireScopes)", "requireScopes belongs to rules with action Allow")]
 public sealed record PolicyRule
 {
     /// <summary>
@@ -35,6 +36,16 @@ public sealed record PolicyRule
     /// <summary>The callers the rule is about; none: everybody. At most 64.</summary>
     [Items(1, 64)]
     public IReadOnlyList<RuleSubject>? Subjects { get; init; }
+
+    /// <summary>
+    /// The OAuth scopes that a caller needs for the calls this Allow rule is about, whatever else allows them: all of these. A caller with a
+    /// token that lacks one is answered with HTTP 403 insufficient_scope, so that its client can ask for more. At most 16.
+    /// </summary>
+    [Items(1, 16)]
+    [Length(1, 253)]
+    [Pattern("^[!#-\\[\\]-~]+$")]
+    [ListSet]
+    public IReadOnlyList<string>? RequireScopes { get; init; }
 
     /// <summary>
     /// What has to hold for the call's arguments; absent: any arguments. Either one comparison, as in {path: args.amount, op: lte, value:

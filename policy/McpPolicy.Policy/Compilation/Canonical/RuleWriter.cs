@@ -15,6 +15,11 @@ internal static class RuleWriter
         json.WriteString("name", rule.Name);
         WriteList(json, "tools", rule.Tools);
         WriteSubjects(json, rule.Subjects);
+        if (!rule.RequireScopes.IsEmpty)
+        {
+            WriteList(json, ScopesReader.Key, rule.RequireScopes);
+        }
+
         if (rule.When is { } when)
         {
             json.WritePropertyName("when");
@@ -58,6 +63,9 @@ internal static class RuleWriter
         {
             json.WriteStartObject();
             WriteText(json, "grant", subject.Grant);
+            WriteLabels(json, subject.GrantLabels);
+            WriteText(json, "subject", subject.Subject);
+            WriteText(json, "serviceAccount", subject.ServiceAccount);
             WriteText(json, "group", subject.Group);
             if (subject.Claim is { } claim)
             {
@@ -69,6 +77,22 @@ internal static class RuleWriter
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteLabels(Utf8JsonWriter json, ImmutableArray<KeyValuePair<string, string>> labels)
+    {
+        if (labels.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartObject("grantLabels");
+        foreach (var (label, value) in labels)
+        {
+            json.WriteString(label, value);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteText(Utf8JsonWriter json, string key, string? value)

@@ -14,6 +14,14 @@ internal static class RuleChecks
             diagnostics.Error(limits, $"limits belong to an Allow or Limit rule, not to {action}; write another rule for them");
         }
 
+        if (rule.Action != RuleAction.Allow && reader.Find(ScopesReader.Key) is { } scopes)
+        {
+            diagnostics.Error(
+                scopes,
+                $"\"{ScopesReader.Key}\" belongs to an Allow rule, not to {action}; it says what the allowed callers need"
+            );
+        }
+
         if (rule.Action == RuleAction.Limit && rule.Limits.IsEmpty)
         {
             diagnostics.Error(reader.Node, "a rule with action Limit needs \"limits\"; it says nothing else");
