@@ -74,7 +74,7 @@ internal static class UpstreamTls
             tls.ClientCertificateContext = SslStreamCertificateContext.Create(leaf, chain, offline: true);
             return null;
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
             return $"{keyFile ?? file}: there is no private key in it that belongs to the certificate in {file}; write the key as PEM, not encrypted";
         }

@@ -50,12 +50,27 @@ internal sealed class ProxyUnderTest : IAsyncDisposable
         string? headers = null
     ) => StartAsync(policy, new GuardOptions { ListenUrls = ["http://127.0.0.1:0"] }, limits, upstream, headers);
 
-    public static async Task<ProxyUnderTest> StartAsync(
+    public static Task<ProxyUnderTest> StartAsync(
         string? policy,
         GuardOptions guards,
         WireLimits? limits = null,
         Uri? upstream = null,
         string? headers = null
+    ) =>
+        StartAsync(
+            policy,
+            options => options with { Url = upstream ?? options.Url, HeadersDirectory = headers },
+            TimeProvider.System,
+            guards,
+            limits
+        );
+
+    public static async Task<ProxyUnderTest> StartAsync(
+        string? policy,
+        Func<HttpUpstreamOptions, HttpUpstreamOptions> change,
+        TimeProvider time,
+        GuardOptions? guards = null,
+        WireLimits? limits = null
     )
     {
         RecordingServer server = await RecordingServer.StartAsync();
@@ -64,19 +79,21 @@ internal sealed class ProxyUnderTest : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(time);
         builder.Services.AddSingleton<ICounterStore>(counters);
         builder.Services.AddSingleton<IPolicyProvider>(policies);
         builder.Services.AddSingleton(limits ?? new WireLimits());
-        builder.Services.AddSingleton(guards);
+        builder.Services.AddSingleton(guards ?? new GuardOptions { ListenUrls = ["http://127.0.0.1:0"] });
         builder.Services.AddMcpPolicyProxy();
-        builder.Services.AddHttpUpstream(
-            new HttpUpstreamOptions { Url = upstream ?? new Uri(server.Url, "/server/mcp"), HeadersDirectory = headers }
-        );
+        builder.Services.AddHttpUpstream(change(new HttpUpstreamOptions { Url = new Uri(server.Url, "/server/mcp") }));
         WebApplication app = builder.Build();
         app.MapMcp();
         await app.StartAsync();
         return new ProxyUnderTest(app, server, policies);
     }
+
+    /// <summary>What SIGTERM does.</summary>
+    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
 
     public static HttpRequestMessage Post(string body, params (string Name, string Value)[] headers) =>
         Post(Encoding.UTF8.GetBytes(body), headers);
