@@ -1,6 +1,7 @@
 using McpPolicy.Proxy.Calls;
 using McpPolicy.Proxy.Guards;
 using McpPolicy.Proxy.Lists;
+using McpPolicy.Proxy.Logs;
 using McpPolicy.Proxy.Upstreams;
 using McpPolicy.Proxy.Wire;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,7 @@ public static class McpPolicyProxyExtensions
         services.TryAddSingleton<WireLimits>();
         services.TryAddSingleton<GuardOptions>();
         services.TryAddSingleton<IProxyObserver, NullProxyObserver>();
+        services.TryAddSingleton<WireLog>();
         services.TryAddSingleton<HttpGuard>();
         services.TryAddSingleton<RequestBodyReader>();
         services.TryAddSingleton<RequestParser>();

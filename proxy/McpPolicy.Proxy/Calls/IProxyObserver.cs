@@ -1,4 +1,5 @@
 using McpPolicy.Policy.Decisions;
+using McpPolicy.Proxy.Logs;
 using McpPolicy.Proxy.Policies;
 using McpPolicy.Proxy.Upstreams;
 using McpPolicy.Proxy.Wire;
@@ -31,6 +32,9 @@ public interface IProxyObserver
 
     /// <summary>A tool list, or a message that could hold one, was withheld because it could not be filtered.</summary>
     void ListWithheld();
+
+    /// <summary>A line of the log was not written, because there were too many like it.</summary>
+    void LogSuppressed(LogKind kind);
 
     /// <summary>A GET stream of the sessions era was opened.</summary>
     void StreamOpened();

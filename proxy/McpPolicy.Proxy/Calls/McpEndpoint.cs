@@ -1,6 +1,7 @@
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Proxy.Denials;
 using McpPolicy.Proxy.Guards;
+using McpPolicy.Proxy.Logs;
 using McpPolicy.Proxy.Policies;
 using McpPolicy.Proxy.Upstreams;
 using McpPolicy.Proxy.Wire;
@@ -8,7 +9,7 @@ using McpPolicy.Proxy.Wire;
 namespace McpPolicy.Proxy.Calls;
 
 /// <summary>The way of a request through the proxy: guard, read, parse, then to the handler of its kind.</summary>
-internal sealed partial class McpEndpoint(
+internal sealed class McpEndpoint(
     HttpGuard guard,
     RequestBodyReader bodies,
     RequestParser parser,
@@ -17,7 +18,7 @@ internal sealed partial class McpEndpoint(
     StreamHandler streams,
     IPolicyProvider policies,
     IProxyObserver observer,
-    ILogger<McpEndpoint> logger
+    WireLog log
 )
 {
     /// <summary>Handles one request to the MCP listener.</summary>
@@ -96,18 +97,12 @@ internal sealed partial class McpEndpoint(
     private ValueTask RefuseAsync(HttpContext context, Refusal refusal, ReadOnlyMemory<byte> id)
     {
         observer.Refused(refusal.Reason);
-        Log.MessageRefused(logger, refusal.Reason, refusal.Message);
+        log.Refused(refusal);
         if (refusal.Status == StatusCodes.Status405MethodNotAllowed)
         {
             context.Response.Headers.Allow = refusal == StreamHandler.PostOnly ? "POST" : "POST, GET, DELETE";
         }
 
         return JsonRpcErrors.SendAsync(context, refusal, id, context.RequestAborted);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(WireEventIds.MessageRefused, LogLevel.Information, "Refused a message ({Reason}): {Message}")]
-        public static partial void MessageRefused(ILogger logger, RefusalReason reason, string message);
     }
 }

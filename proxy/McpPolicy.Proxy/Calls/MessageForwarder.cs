@@ -1,16 +1,13 @@
 using McpPolicy.Proxy.Denials;
+using McpPolicy.Proxy.Logs;
+using McpPolicy.Proxy.Streams;
 using McpPolicy.Proxy.Upstreams;
 using McpPolicy.Proxy.Wire;
 
 namespace McpPolicy.Proxy.Calls;
 
 /// <summary>Hands messages to the upstream and answers for it when it does not.</summary>
-internal sealed partial class MessageForwarder(
-    IUpstream upstream,
-    IProxyObserver observer,
-    TimeProvider time,
-    ILogger<MessageForwarder> logger
-)
+internal sealed class MessageForwarder(IUpstream upstream, IProxyObserver observer, TimeProvider time, WireLog log)
 {
     /// <summary>Forwards a message (null on GET and DELETE) and relays the answer, or an error in its place.</summary>
     public async ValueTask<UpstreamOutcome> ForwardAsync(HttpContext context, McpRequest? message, CancellationToken cancellationToken)
@@ -26,6 +23,11 @@ internal sealed partial class MessageForwarder(
         long start = time.GetTimestamp();
         UpstreamOutcome outcome = await upstream.ForwardAsync(context, message, cancellationToken);
         observer.Forwarded(outcome, time.GetElapsedTime(start));
+        if (outcome == UpstreamOutcome.ClientGone && !ListenStreams.Is(context, message))
+        {
+            log.ClientGone();
+        }
+
         return outcome;
     }
 
@@ -43,17 +45,11 @@ internal sealed partial class MessageForwarder(
             return;
         }
 
-        Log.UpstreamFailed(logger, outcome, problem?.Failure ?? UpstreamFailure.Unknown, problem?.Detail ?? string.Empty);
+        log.UpstreamFailed(outcome, problem);
         if (!context.Response.HasStarted)
         {
             context.Response.Clear();
             await JsonRpcErrors.SendAsync(context, error, message?.Id ?? default, cancellationToken);
         }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(WireEventIds.UpstreamFailed, LogLevel.Warning, "The MCP server did not answer: {Outcome} ({Failure}) {Detail}")]
-        public static partial void UpstreamFailed(ILogger logger, UpstreamOutcome outcome, UpstreamFailure failure, string detail);
     }
 }

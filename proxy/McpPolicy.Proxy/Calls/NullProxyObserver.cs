@@ -1,4 +1,5 @@
 using McpPolicy.Policy.Decisions;
+using McpPolicy.Proxy.Logs;
 using McpPolicy.Proxy.Policies;
 using McpPolicy.Proxy.Upstreams;
 using McpPolicy.Proxy.Wire;
@@ -25,6 +26,9 @@ public sealed class NullProxyObserver : IProxyObserver
 
     /// <inheritdoc/>
     public void ListWithheld() { }
+
+    /// <inheritdoc/>
+    public void LogSuppressed(LogKind kind) { }
 
     /// <inheritdoc/>
     public void StreamOpened() { }

@@ -12,4 +12,5 @@ internal static class WireEventIds
     public const int UpstreamTlsReloaded = 2104;
     public const int ClientGone = 2105;
     public const int ListWithheld = 2201;
+    public const int LinesSuppressed = 2301;
 }

@@ -2,6 +2,7 @@ using McpPolicy.Metrics;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Proxy.Calls;
 using McpPolicy.Proxy.Configuration;
+using McpPolicy.Proxy.Logs;
 using McpPolicy.Proxy.Policies;
 using McpPolicy.Proxy.Upstreams;
 using McpPolicy.Proxy.Wire;
@@ -22,6 +23,7 @@ public sealed class ProxyMetrics : IProxyObserver
     private readonly CounterChild[] _outcomes;
     private readonly Histogram _upstreamDuration;
     private readonly Counter _withheld;
+    private readonly CounterChild[] _suppressed;
     private readonly Gauge _streams;
     private volatile CallSeries _series;
 
@@ -55,6 +57,13 @@ public sealed class ProxyMetrics : IProxyObserver
             "From handing a message to the MCP server until its answer was relayed, in seconds."
         );
         _withheld = metrics.CreateCounter("mcp_policy_lists_withheld_total", "Tool lists withheld because they could not be filtered.");
+        _suppressed = Each<LogKind>(
+            metrics.CreateCounter(
+                "mcp_policy_log_lines_suppressed_total",
+                "Lines of the log that were not written, because there were too many like them.",
+                "kind"
+            )
+        );
         _streams = metrics.CreateGauge("mcp_policy_streams", "Open GET streams.");
         _series = new CallSeries(null, _calls, _known, _server);
     }
@@ -89,6 +98,9 @@ public sealed class ProxyMetrics : IProxyObserver
 
     /// <inheritdoc/>
     public void ListWithheld() => _withheld.Inc();
+
+    /// <inheritdoc/>
+    public void LogSuppressed(LogKind kind) => _suppressed[(int)kind].Inc();
 
     /// <inheritdoc/>
     public void StreamOpened() => _streams.Inc();

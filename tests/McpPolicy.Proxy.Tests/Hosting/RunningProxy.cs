@@ -37,7 +37,8 @@ internal sealed class RunningProxy : IAsyncDisposable
         Uri? upstream = null,
         StdioOptions? stdio = null,
         string? policyFile = null,
-        Func<ProxyOptions, ProxyOptions>? change = null
+        Func<ProxyOptions, ProxyOptions>? change = null,
+        ILoggerProvider? log = null
     )
     {
         policyFile ??= Path.Combine(Directory.CreateTempSubdirectory("mcp-policy-").FullName, "policy.json");
@@ -56,6 +57,12 @@ internal sealed class RunningProxy : IAsyncDisposable
             Drain = TimeSpan.FromSeconds(20),
         };
         WebApplication app = ProxyApp.Create(change?.Invoke(options) ?? options);
+        app.Services.GetRequiredService<StartupGate>().Open();
+        if (log is not null)
+        {
+            app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        }
+
         await app.Services.GetRequiredService<PolicyStore>().LoadAsync(quiet: false, TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RunningProxy(app, policyFile);
@@ -83,7 +90,11 @@ internal sealed class RunningProxy : IAsyncDisposable
         }
     }
 
-    public Task<HttpResponseMessage> PostAsync(string json, string? session = null)
+    public Task<HttpResponseMessage> PostAsync(string json, string? session = null) =>
+        PostUntilAsync(json, session, TestContext.Current.CancellationToken);
+
+    /// <summary>Posts as a client that may go away.</summary>
+    public Task<HttpResponseMessage> PostUntilAsync(string json, string? session, CancellationToken gone)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, McpUrl) { Content = new StringContent(json, Encoding.UTF8) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
@@ -93,7 +104,7 @@ internal sealed class RunningProxy : IAsyncDisposable
             request.Headers.Add("Mcp-Session-Id", session);
         }
 
-        return Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        return Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, gone);
     }
 
     /// <summary>Calls a tool and returns the whole answer's text.</summary>
