@@ -22,7 +22,7 @@ finish() {
 }
 
 # Programs that tests use, each with its Debian package.  Without promtool and the node's programs some tests are skipped.
-programs='openssl=openssl curl=curl promtool=prometheus ctr=containerd runc=runc buildah=buildah iptables=iptables ip=iproute2 socat=socat dnsmasq=dnsmasq-base npm=npm'
+programs='openssl=openssl curl=curl promtool=prometheus ctr=containerd runc=runc buildah=buildah iptables=iptables ip=iproute2 socat=socat dnsmasq=dnsmasq-base npm=npm redis-server=redis-server'
 
 install_programs() {
   local program missing=()
@@ -37,6 +37,11 @@ install_programs() {
   apt-get -q update > "$results/apt.log" 2>&1 &&
     DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "${missing[@]}" >> "$results/apt.log" 2>&1 ||
     { tail -3 "$results/apt.log"; echo "Not installed: tests that need these are skipped."; }
+}
+
+find_valkey() {
+  local valkey
+  valkey=$(tests/counters/valkey.sh) && echo "Valkey: $valkey" || echo "Its tests are skipped."
 }
 
 start_cluster() {
@@ -71,6 +76,7 @@ step "Installing what the tests use"
 install_programs
 # Without them the tests with real clients and servers are skipped, and say so.
 tests/interop/install.sh > /dev/null || echo "No Node packages: tests that need them are skipped."
+find_valkey
 step "Building ($configuration)"
 dotnet build McpPolicy.slnx -c "$configuration" -v quiet < /dev/null || { echo "The build failed."; exit 1; }
 step "Starting a Kubernetes control plane"
