@@ -30,6 +30,7 @@ public sealed class RedisCounterStore : ICounterStore, IAsyncDisposable
     public RedisCounterStore(IRedisDatabase database, RedisCounterStoreOptions options, ICounterStoreObserver observer, TimeProvider time)
         : this(database, options, observer, time, null) { }
 
+    /// <summary>Makes a store that may follow another clock than the server's.</summary>
     /// <param name="database">The server.</param>
     /// <param name="options">How counters are kept.</param>
     /// <param name="observer">Is told how the store fares.</param>
@@ -67,7 +68,11 @@ public sealed class RedisCounterStore : ICounterStore, IAsyncDisposable
         }
 
         var call = new ReserveCall(counters, demands.ToArray(), Now());
-        _local?.WantLeases(call);
+        if (_local is not null)
+        {
+            call.WantLeases();
+        }
+
         return AskAsync(call, cancellationToken);
     }
 
@@ -155,7 +160,11 @@ public sealed class RedisCounterStore : ICounterStore, IAsyncDisposable
             cancellationToken
         );
         _observer.Asked(_time.GetElapsedTime(begin), result.Error);
-        _local?.EndAsking(call, result.IsError ? null : result.Value);
+        if (_local is not null)
+        {
+            call.EndAsking(result.IsError ? null : result.Value, _local);
+        }
+
         if (result.IsError)
         {
             return new ReserveResult { Status = StatusOf(result.Error) };

@@ -23,7 +23,7 @@ internal sealed class Lease(TimeSpan window)
     private long _askedBefore;
     private bool _isAsking;
 
-    /// <summary>Whether the server has just said that there is no room for as much.</summary>
+    /// <summary>Whether the server has just said that there is no room for that.</summary>
     /// <param name="now">The time.</param>
     /// <param name="demand">What is wanted.</param>
     /// <param name="retryAfter">How long until there is room.</param>
@@ -32,7 +32,7 @@ internal sealed class Lease(TimeSpan window)
         lock (_gate)
         {
             retryAfter = _refusal.RetryAt - now;
-            return now < _refusal.Until && demand.Max == _refusal.Max && demand.Cost >= _refusal.Cost;
+            return now < _refusal.Until && demand.Max == _refusal.Max && demand.Cost == _refusal.Cost;
         }
     }
 

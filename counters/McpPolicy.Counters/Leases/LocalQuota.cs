@@ -1,7 +1,5 @@
 using McpPolicy.Counters.Keys;
-using McpPolicy.Counters.Reserving;
 using McpPolicy.Policy.Limits;
-using McpPolicy.Redis.Protocol;
 
 namespace McpPolicy.Counters.Leases;
 
@@ -42,14 +40,15 @@ internal sealed class LocalQuota(TimeProvider time, Func<TimeSpan> now, Action<R
         return new ReserveResult { Status = ReserveStatus.Reserved, Reservation = reservation };
     }
 
-    public void WantLeases(ReserveCall call) => call.WantLeases();
-
-    public void EndAsking(ReserveCall call, RespValue? answer)
+    /// <summary>A counter has a new slice.</summary>
+    /// <param name="counter">The counter.</param>
+    /// <param name="left">What is left of the slice before.</param>
+    public void Granted(RedisCounter counter, Leftover left)
     {
-        call.EndAsking(answer, giveBack);
-        foreach (var counter in call.Counters)
+        _keeper.Watch(counter);
+        if (left.Micros > 0)
         {
-            _keeper.Watch(counter);
+            giveBack(counter, left);
         }
     }
 

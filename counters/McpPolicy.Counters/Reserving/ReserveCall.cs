@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using McpPolicy.Counters.Keys;
 using McpPolicy.Counters.Leases;
 using McpPolicy.Policy.Limits;
@@ -15,8 +16,6 @@ internal sealed class ReserveCall(RedisCounter[] counters, CounterDemand[] deman
     private const int ArgumentsPerDemand = 5;
     private const int NumbersPerDemand = 4;
     private readonly long[] _wanted = new long[demands.Length];
-
-    public IReadOnlyList<RedisCounter> Counters => counters;
 
     public ReadOnlyMemory<byte>[] Keys => Array.ConvertAll(counters, static counter => counter.Key);
 
@@ -71,18 +70,21 @@ internal sealed class ReserveCall(RedisCounter[] counters, CounterDemand[] deman
 
     /// <summary>Notes what was granted besides, or that nothing was.</summary>
     /// <param name="answer">What the server answered; null when it did not.</param>
-    /// <param name="giveBack">Takes what is left of the slices before.</param>
-    public void EndAsking(RespValue? answer, Action<RedisCounter, Leftover> giveBack)
+    /// <param name="local">Looks after slices.</param>
+    public void EndAsking(RespValue? answer, LocalQuota local)
     {
         for (var i = 0; i < demands.Length; i++)
         {
-            if (_wanted[i] > 0)
+            if (_wanted[i] == 0)
             {
-                var left = EndAsking(answer?.Items, i);
-                if (left.Micros > 0)
-                {
-                    giveBack(counters[i], left);
-                }
+                continue;
+            }
+
+            var (slice, micros) = answer is { } value ? GrantedTo(value.Items, i) : default;
+            var left = counters[i].Lease.EndAsking(slice, micros);
+            if (slice is not null)
+            {
+                local.Granted(counters[i], left);
             }
         }
     }
@@ -104,18 +106,17 @@ internal sealed class ReserveCall(RedisCounter[] counters, CounterDemand[] deman
         return charged;
     }
 
-    private Leftover EndAsking(IReadOnlyList<RespValue>? items, int index)
+    private (LeaseSlice? Slice, long Micros) GrantedTo(ImmutableArray<RespValue> items, int index)
     {
         var at = 1 + (NumbersPerDemand * index);
-        var lease = counters[index].Lease;
-        if (items is null || items.Count <= at + 3 || items[at + 1].Integer == 0)
+        if (items.Length <= at + 3 || items[at + 1].Integer == 0)
         {
-            return lease.EndAsking(null, 0);
+            return default;
         }
 
         var valid = TimeSpan.FromMicroseconds(items[at + 3].Integer);
         var slice = new LeaseSlice(items[at + 2].Integer, demands[index].Max, asked + LeaseClock.Shorten(valid));
-        return lease.EndAsking(slice, items[at + 1].Integer);
+        return (slice, items[at + 1].Integer);
     }
 
     private ReserveResult Limited(int index, long wait)
