@@ -65,6 +65,10 @@ conformance: ## Runs the public MCP conformance suite directly and through the p
 	@tests/McpPolicy.Interop.Tests/bin/$(CONFIGURATION)/net10.0/McpPolicy.Interop.Tests -explicit only -noLogo -noColor \
 		-namespace McpPolicy.Interop.Tests.Conformance; status=$$?; cat bench/results/conformance.md; exit $$status
 
+.PHONY: corpus
+corpus: ## Runs the bypass corpus against the proxy, or against GATEWAY=http://… whose server is http://127.0.0.1:9900/mcp (ARGS=… for more)
+	@CONFIGURATION=$(CONFIGURATION) corpus/run.sh "$(GATEWAY)" $(ARGS)
+
 .PHONY: mutation
 mutation: ## Breaks the policy library in thousands of small ways and sees whether its tests notice (an hour; MUTATE='**/Limits/**/*.cs' for a part)
 	@build/mutation.sh $(MUTATE)

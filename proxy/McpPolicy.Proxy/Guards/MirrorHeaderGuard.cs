@@ -27,13 +27,21 @@ internal static class MirrorHeaderGuard
         "Mcp-Name must be present once and equal the name or URI in the body's params."
     );
 
+    private static readonly Refusal MirroredResponse = Mismatch("A response has no method: leave out Mcp-Method and Mcp-Name.");
+
     /// <summary>Null, or why headers and body do not agree.</summary>
     public static Refusal? Check(IHeaderDictionary headers, McpRequest message)
     {
         Refusal? refusal = CheckVersion(headers[VersionHeader], message);
-        if (refusal is not null || message.Kind == MessageKind.Response)
+        if (refusal is not null)
         {
             return refusal;
+        }
+
+        if (message.Kind == MessageKind.Response)
+        {
+            // It has no method and no name that the headers could mirror.
+            return headers.ContainsKey(MethodHeader) || headers.ContainsKey(NameHeader) ? MirroredResponse : null;
         }
 
         bool required = message.Era == ProtocolEra.Stateless && message.Kind == MessageKind.Request;

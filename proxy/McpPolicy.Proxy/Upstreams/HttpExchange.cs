@@ -35,13 +35,11 @@ internal sealed class HttpExchange(Uri url, UpstreamHeaders injected, ResponseDe
     {
         proxyRequest.RequestUri = url;
         IHeaderDictionary headers = httpContext.Request.Headers;
-        // Streams are resumed with GET (MCP 2025-11-25); a server that replayed one on a POST would answer more than was asked.
         bool isMessage = HttpMethods.IsPost(httpContext.Request.Method);
         string? connection = headers.Connection;
         foreach ((string name, StringValues values) in headers)
         {
-            bool resumes = isMessage && name.Equals(ResumeHeader, StringComparison.OrdinalIgnoreCase);
-            bool kept = resumes || IsKept(name) || IsHopByHop(connection, name) || IsDisguised(name);
+            bool kept = IsOutOfPlace(name, isMessage) || IsKept(name) || IsHopByHop(connection, name) || IsDisguised(name);
             if (!kept && !name.StartsWith(':'))
             {
                 Add(proxyRequest, name, values);
@@ -91,6 +89,13 @@ internal sealed class HttpExchange(Uri url, UpstreamHeaders injected, ResponseDe
 
         return copied;
     }
+
+    // Streams are resumed with GET (MCP 2025-11-25); a server that replayed one on a POST would answer more than was asked. And
+    // without a message there is nothing to mirror: a server that believed the headers would execute what nobody decided on.
+    private static bool IsOutOfPlace(string name, bool isMessage) =>
+        isMessage
+            ? name.Equals(ResumeHeader, StringComparison.OrdinalIgnoreCase)
+            : name.Equals("Mcp-Method", StringComparison.OrdinalIgnoreCase) || name.Equals("Mcp-Name", StringComparison.OrdinalIgnoreCase);
 
     private bool IsKept(string name) =>
         HeaderRules.IsKeptFromServer(name)

@@ -37,7 +37,9 @@ internal static class Refusals
     public static readonly Refusal MetaVersionMissing = Parameters(
         "\"params._meta\" must have \"io.modelcontextprotocol/protocolVersion\" in this protocol version."
     );
-    public static readonly Refusal ToolName = Parameters("\"params.name\" must be a string of 1 to 1024 bytes without control characters.");
+    public static readonly Refusal ToolName = Parameters(
+        "\"params.name\" must be a string of 1 to 1024 bytes without control characters, and without white space at its ends."
+    );
     public static readonly Refusal ResourceUri = Parameters("\"params.uri\" must be a string.");
     public static readonly Refusal ArgumentsKind = Parameters("\"params.arguments\" must be an object.");
 

@@ -149,7 +149,7 @@ public sealed class RequestParser(WireLimits limits)
     private Refusal? CheckName(ref ParamsFields fields)
     {
         bool usable = fields.NameKind == JsonTokenType.String && fields.Name.Length > 0 && fields.Name.Length <= limits.MaxNameBytes;
-        return usable && !HasControls(fields.Name.Span) ? null : Refusals.ToolName;
+        return usable && NameText.IsPlain(fields.Name.Span) ? null : Refusals.ToolName;
     }
 
     // Some clients write "arguments": null where they mean none.

@@ -1,72 +1,45 @@
-using System.Text.Json;
-using McpPolicy.Proxy.Tests.Fixtures;
+using McpPolicy.Corpus.Cases;
+using McpPolicy.Corpus.Reading.Http;
+using McpPolicy.Corpus.Running;
 
 namespace McpPolicy.Proxy.Tests.Corpus;
 
-/// <summary>Sends every case of the corpus over a socket and looks at what the server behind the proxy saw.</summary>
-public sealed class BypassCorpusTests : IAsyncLifetime
+/// <summary>Sends every case of the corpus over a socket and asks the judge behind the proxy what any server could read.</summary>
+public sealed class BypassCorpusTests(JudgedProxy proxy) : IClassFixture<JudgedProxy>
 {
-    private ProxyUnderTest? _proxy;
+    public static TheoryData<string, string> Hostile() => Cases(isHostile: true);
 
-    public static TheoryData<string, string> Cases()
+    public static TheoryData<string, string> Legal() => Cases(isHostile: false);
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task HostileCase_IsHeld_AndAnsweredWithTheReason(string id, string tries)
     {
-        var data = new TheoryData<string, string>();
-        foreach ((string file, CorpusCase entry) in CorpusFiles.All())
-        {
-            data.Add(file, entry.Name);
-        }
+        CaseReport report = await proxy.RunAsync(id, TestContext.Current.CancellationToken);
 
-        return data;
-    }
-
-    public async ValueTask InitializeAsync() => _proxy = await ProxyUnderTest.StartAsync(TestPolicy.AllowAllButDelete);
-
-    public async ValueTask DisposeAsync() => await _proxy!.DisposeAsync();
-
-    [Fact]
-    public void Names_AreDistinct()
-    {
-        var names = CorpusFiles.All().Select(c => $"{c.File}/{c.Case.Name}").ToList();
-
-        Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
+        Assert.True(report.Outcome == Outcome.Held, $"{tries}: {report.Outcome} {string.Join("; ", report.Denied)} {report.Answer}");
+        Assert.Null(report.AnswerFault);
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
-    public async Task Case_IsTreatedAsExpected(string file, string name)
+    [MemberData(nameof(Legal))]
+    public async Task LegalCase_ArrivesByteForByte_AndIsAnswered(string id, string tries)
     {
-        CorpusCase entry = CorpusFiles.All().Single(c => c.File == file && c.Case.Name == name).Case;
-        byte[]? body = CorpusFiles.BodyOf(entry);
+        CaseReport report = await proxy.RunAsync(id, TestContext.Current.CancellationToken);
 
-        RawResponse response = await RawHttp.SendAsync(_proxy!.Url, entry, body, TestContext.Current.CancellationToken);
-
-        Assert.True(entry.Expect.Status == response.Status, $"{response.Status}: {response.Body}");
-        CheckAnswer(entry.Expect, response);
-        if (!entry.Expect.Forwarded)
-        {
-            Assert.Empty(_proxy.Server.Requests);
-            return;
-        }
-
-        RecordedRequest seen = Assert.Single(_proxy.Server.Requests);
-        Assert.Equal(body ?? [], seen.Body);
-        Assert.Equal("/server/mcp", seen.Target);
+        Assert.True(report.Outcome == Outcome.Passed, $"{tries}: {report.Outcome} {report.Answer}");
+        HttpReading seen = Assert.Single(report.Evidence.Requests);
+        Assert.Equal("/mcp", seen.Target);
     }
 
-    private static void CheckAnswer(CorpusExpectation expect, RawResponse response)
+    private static TheoryData<string, string> Cases(bool isHostile)
     {
-        if (expect.Code is { } code)
+        var data = new TheoryData<string, string>();
+        foreach (CorpusCase entry in CorpusReader.ReadAll(CorpusReader.DefaultFolder).Where(entry => entry.IsHostile == isHostile))
         {
-            JsonElement error = JsonDocument.Parse(response.Body).RootElement.GetProperty("error");
-            Assert.Equal(code, error.GetProperty("code").GetInt32());
-            Assert.False(string.IsNullOrEmpty(error.GetProperty("message").GetString()));
+            data.Add(entry.Id, entry.Tries);
         }
 
-        if (expect.Effect is { } effect)
-        {
-            JsonElement result = JsonDocument.Parse(response.Body).RootElement.GetProperty("result");
-            Assert.True(result.GetProperty("isError").GetBoolean());
-            Assert.Equal(effect, result.GetProperty("_meta").GetProperty("mcppolicy.dev/decision").GetProperty("effect").GetString());
-        }
+        return data;
     }
 }

@@ -1,0 +1,3 @@
+using McpPolicy.Corpus.Running;
+
+return await CorpusProgram.RunAsync(args);
