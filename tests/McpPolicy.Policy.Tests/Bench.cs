@@ -4,6 +4,7 @@ using McpPolicy.Policy.Compilation;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Policy.Documents;
 using McpPolicy.Policy.Limits;
+using McpPolicy.Policy.Methods;
 
 namespace McpPolicy.Policy.Tests;
 
@@ -38,6 +39,22 @@ internal sealed class Bench
             },
             TestContext.Current.CancellationToken
         );
+
+    public async Task<Decision> RequestAsync(string method, TargetKind kind, string target, Caller? caller = null, string arguments = "") =>
+        await Engine.DecideAsync(
+            new MethodCall
+            {
+                Method = method,
+                Kind = kind,
+                Target = Encoding.UTF8.GetBytes(target),
+                Arguments = Encoding.UTF8.GetBytes(arguments),
+                Caller = caller ?? Caller.Anonymous,
+            },
+            TestContext.Current.CancellationToken
+        );
+
+    public bool IsListed(TargetKind kind, string target, Caller? caller = null) =>
+        Engine.IsListed(kind, Encoding.UTF8.GetBytes(target), caller ?? Caller.Anonymous);
 
     public bool IsListed(string tool, Caller? caller = null) => Engine.IsListed(Encoding.UTF8.GetBytes(tool), caller ?? Caller.Anonymous);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using McpPolicy.Policy.Compilation.Tools;
+using McpPolicy.Policy.Compilation.Methods;
+using McpPolicy.Policy.Compilation.Names;
 using McpPolicy.Policy.Documents;
 using McpPolicy.Policy.Model;
 
@@ -12,7 +13,8 @@ public sealed class CompiledPolicy
         PolicyDocument document,
         ComposedPolicy canonical,
         ImmutableArray<CompiledRule> rules,
-        ToolIndex tools,
+        NameIndex tools,
+        MethodIndex methods,
         ImmutableArray<PolicyDiagnostic> warnings
     )
     {
@@ -21,10 +23,12 @@ public sealed class CompiledPolicy
         Revision = canonical.Revision;
         Rules = rules;
         Tools = tools;
+        Methods = methods;
         Warnings = warnings;
         Default = DefaultRule.Enforced(document);
         AuditDefault = DefaultRule.WithAudits(document);
-        DefaultReason = DefaultRule.Explain(document);
+        DefaultReason = DefaultRule.Explain(document, "tool");
+        DefaultMethodReason = DefaultRule.Explain(document, "request");
     }
 
     /// <summary>What was compiled.</summary>
@@ -53,5 +57,9 @@ public sealed class CompiledPolicy
 
     internal string DefaultReason { get; }
 
-    internal ToolIndex Tools { get; }
+    internal string DefaultMethodReason { get; }
+
+    internal NameIndex Tools { get; }
+
+    internal MethodIndex Methods { get; }
 }

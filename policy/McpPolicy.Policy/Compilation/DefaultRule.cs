@@ -13,14 +13,16 @@ internal static class DefaultRule
     public static DefaultAction WithAudits(PolicyDocument document) => Combine(document, document.Policies);
 
     /// <summary>Why a call is refused by default.</summary>
-    public static string Explain(PolicyDocument document)
+    /// <param name="document">The document.</param>
+    /// <param name="what">What no rule allows.</param>
+    public static string Explain(PolicyDocument document, string what)
     {
         var policy = document
             .Policies.Where(static p => p is { Mode: EnforcementMode.Enforce, Default: DefaultAction.Deny })
             .MinBy(static p => p.Name, StringComparer.Ordinal);
         return policy is null
-            ? "No rule allows this tool, and the server's default is to deny."
-            : $"No rule allows this tool, and policy {policy.Name} denies by default.";
+            ? $"No rule allows this {what}, and the server's default is to deny."
+            : $"No rule allows this {what}, and policy {policy.Name} denies by default.";
     }
 
     private static DefaultAction Combine(PolicyDocument document, IEnumerable<ToolPolicyDocument> policies)

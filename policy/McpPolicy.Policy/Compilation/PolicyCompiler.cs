@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using McpPolicy.Policy.Compilation.Canonical;
-using McpPolicy.Policy.Compilation.Tools;
+using McpPolicy.Policy.Compilation.Methods;
+using McpPolicy.Policy.Compilation.Names;
 using McpPolicy.Policy.Compilation.Warnings;
+using McpPolicy.Policy.Documents;
 using McpPolicy.Policy.Model;
 
 namespace McpPolicy.Policy.Compilation;
@@ -26,32 +28,27 @@ public static class PolicyCompiler
         }
 
         var compiled = rules.ToImmutable();
-        return new CompiledPolicy(document, CanonicalForm.Of(document), compiled, Index(compiled), PolicyWarnings.Find(document, compiled));
+        return new CompiledPolicy(
+            document,
+            CanonicalForm.Of(document),
+            compiled,
+            Tools(compiled),
+            MethodIndex.Of(compiled),
+            PolicyWarnings.Find(document, compiled)
+        );
     }
 
-    private static ToolIndex Index(ImmutableArray<CompiledRule> rules)
+    private static NameIndex Tools(ImmutableArray<CompiledRule> rules)
     {
-        var exact = new Dictionary<string, List<CompiledRule>>(StringComparer.Ordinal);
-        var globs = new GlobTrie();
+        var tools = new NameIndexBuilder(DocumentLimits.ToolName);
         foreach (var rule in rules)
         {
             foreach (var tool in rule.Source.Tools)
             {
-                if (GlobPattern.IsGlob(tool))
-                {
-                    globs.Add(tool, rule);
-                    continue;
-                }
-
-                if (!exact.TryGetValue(tool, out var named))
-                {
-                    exact.Add(tool, named = []);
-                }
-
-                named.Add(rule);
+                tools.Add(tool, rule);
             }
         }
 
-        return new ToolIndex(exact, globs);
+        return tools.Build();
     }
 }

@@ -1,4 +1,4 @@
-using McpPolicy.Policy.Compilation.Tools;
+using McpPolicy.Policy.Compilation.Names;
 using McpPolicy.Policy.Conditions;
 using McpPolicy.Policy.Limits;
 using McpPolicy.Policy.Text;

@@ -12,7 +12,7 @@ public readonly struct Decision
     /// <summary>What is done with the call.</summary>
     public required Effect Effect { get; init; }
 
-    /// <summary>The call is answered as if the tool did not exist (-32602).</summary>
+    /// <summary>The call is answered as if the tool, prompt or resource did not exist.</summary>
     public bool IsHidden => Effect == Effect.Deny && Rule is { Hide: true };
 
     /// <summary>The call is refused for nothing but that the caller lacks a scope that <see cref="Rule"/> asks for.</summary>
@@ -43,7 +43,10 @@ public readonly struct Decision
     /// server.</summary>
     public Reservation Reservation { get; init; }
 
-    /// <summary>The tool's name as the call had it.</summary>
+    /// <summary>The method, unless it is <c>tools/call</c>; else null.</summary>
+    public string? MethodName { get; init; }
+
+    /// <summary>The tool's name as the call had it; of another method what it is about, empty when that is nothing.</summary>
     public ReadOnlyMemory<byte> ToolName { get; init; }
 
     /// <summary>Writes the sentence for the model in UTF-8: what was refused, by which rule, why, and when to retry. Nothing on Allow.</summary>

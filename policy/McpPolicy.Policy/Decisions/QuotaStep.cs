@@ -12,11 +12,12 @@ namespace McpPolicy.Policy.Decisions;
     "VSTHRD103",
     Justification = "A result is only taken when it is there; awaiting it would allocate in a debug build."
 )]
-internal sealed class QuotaStep(DefaultAction auditDefault, ICounterStore store)
+internal sealed class QuotaStep(ICounterStore store)
 {
     public ValueTask<Decision> ReserveAsync(
         CallEvaluation evaluation,
         CompiledRule? rule,
+        DefaultAction auditDefault,
         ReadOnlyMemory<byte> name,
         CancellationToken cancellationToken
     )
@@ -26,10 +27,11 @@ internal sealed class QuotaStep(DefaultAction auditDefault, ICounterStore store)
             Effect = Effect.Allow,
             Rule = rule,
             ToolName = name,
+            Audit = RuleAudit(evaluation, auditDefault),
         };
         if (evaluation.Demands.Count == 0)
         {
-            return AuditAsync(evaluation, allowed with { Audit = RuleAudit(evaluation) }, cancellationToken);
+            return AuditAsync(evaluation, allowed, cancellationToken);
         }
 
         var reserving = store.ReserveAsync(evaluation.Demands.Demands, cancellationToken);
@@ -45,14 +47,14 @@ internal sealed class QuotaStep(DefaultAction auditDefault, ICounterStore store)
         CancellationToken cancellationToken
     ) => await AuditAsync(evaluation, Enforce(evaluation, allowed, await reserving), cancellationToken);
 
-    private Decision Enforce(CallEvaluation evaluation, Decision allowed, ReserveResult result)
+    private static Decision Enforce(CallEvaluation evaluation, Decision allowed, ReserveResult result)
     {
         var decision = QuotaRefusal.Of(result, evaluation.Demands, allowed.ToolName) ?? allowed with { Reservation = result.Reservation };
-        return decision with { Audit = RuleAudit(evaluation) };
+        return decision with { Audit = allowed.Audit };
     }
 
     /// <summary>What audited rules would have done to a call that enforced rules allow.</summary>
-    private AuditOutcome? RuleAudit(CallEvaluation evaluation)
+    private static AuditOutcome? RuleAudit(CallEvaluation evaluation, DefaultAction auditDefault)
     {
         var (effect, rule) = evaluation.WithAudits.Result(auditDefault);
         if (effect != Effect.Allow)

@@ -1,5 +1,5 @@
 using System.Buffers;
-using McpPolicy.Policy.Compilation.Tools;
+using McpPolicy.Policy.Compilation.Names;
 using McpPolicy.Policy.Conditions;
 using McpPolicy.Policy.Limits;
 using McpPolicy.Policy.Model;
@@ -12,7 +12,7 @@ internal static class RuleEvaluation
     private const int MaxOnStack = 32;
 
     /// <summary>False when the arguments cannot be read, so that nothing can be said.</summary>
-    public static bool TryRun(ToolEntry entry, in ToolCall call, ref CallEvaluation evaluation)
+    public static bool TryRun(NameEntry entry, in ToolCall call, ref CallEvaluation evaluation)
     {
         var (slots, nodes) = (entry.Paths.SlotCount, entry.Paths.NodeCount);
         if (slots == 0)
@@ -31,7 +31,7 @@ internal static class RuleEvaluation
         return TryRun(entry, call, slotBuffer[..slots], seenBuffer[..nodes], ref evaluation);
     }
 
-    private static bool TryRunPooled(ToolEntry entry, in ToolCall call, ref CallEvaluation evaluation)
+    private static bool TryRunPooled(NameEntry entry, in ToolCall call, ref CallEvaluation evaluation)
     {
         var slots = ArrayPool<ArgumentSlot>.Shared.Rent(entry.Paths.SlotCount);
         var seen = ArrayPool<bool>.Shared.Rent(entry.Paths.NodeCount);
@@ -50,7 +50,7 @@ internal static class RuleEvaluation
         }
     }
 
-    private static bool TryRun(ToolEntry entry, in ToolCall call, Span<ArgumentSlot> slots, Span<bool> seen, ref CallEvaluation evaluation)
+    private static bool TryRun(NameEntry entry, in ToolCall call, Span<ArgumentSlot> slots, Span<bool> seen, ref CallEvaluation evaluation)
     {
         var json = call.Arguments.Span;
         if (!ArgumentScanner.TryScan(json, entry.Paths, slots, seen))
@@ -62,7 +62,7 @@ internal static class RuleEvaluation
         return true;
     }
 
-    private static void Run(ToolEntry entry, in ToolCall call, ArgumentView arguments, ref CallEvaluation evaluation)
+    private static void Run(NameEntry entry, in ToolCall call, ArgumentView arguments, ref CallEvaluation evaluation)
     {
         foreach (var bound in entry.Rules)
         {
@@ -92,7 +92,7 @@ internal static class RuleEvaluation
     }
 
     private static void AddDemand(
-        ToolEntry entry,
+        NameEntry entry,
         in ToolCall call,
         BoundLimit bound,
         ArgumentView arguments,
@@ -117,7 +117,7 @@ internal static class RuleEvaluation
         }
     }
 
-    private static CounterKey KeyOf(ToolEntry entry, in ToolCall call, Compilation.CompiledLimit limit)
+    private static CounterKey KeyOf(NameEntry entry, in ToolCall call, Compilation.CompiledLimit limit)
     {
         var scope = limit.Scope;
         var isServer = Has(scope, CounterScope.Server);

@@ -15,11 +15,17 @@ public static class DocumentLimits
     /// <summary>Rules in a document, over all its policies.</summary>
     public const int Rules = 50_000;
 
-    /// <summary>Tool names and globs of one rule.</summary>
+    /// <summary>Names and globs of one rule, of tools, prompts, resources and methods each.</summary>
     public const int ToolsPerRule = 1_000;
 
     /// <summary>Characters of a tool name or glob; the MCP specification's own limit for names.</summary>
     public const int ToolName = 128;
+
+    /// <summary>Characters of a prompt's name or glob.</summary>
+    public const int PromptName = 1_024;
+
+    /// <summary>Characters of a resource's URI or glob.</summary>
+    public const int ResourceUri = 2_048;
 
     /// <summary>Characters of the name of a policy, rule or counter.</summary>
     public const int Name = 253;

@@ -8,22 +8,20 @@ namespace McpPolicy.Policy.Documents;
 /// <summary>Reads the root of a policy.json: the seed's sections, and <c>server</c> and <c>policies</c>, which composed documents have.</summary>
 internal sealed class JsonPolicyReader(DiagnosticBag diagnostics)
 {
+    private static readonly string[] Keys =
+    [
+        "$schema",
+        "version",
+        "description",
+        "default",
+        .. SeedPolicyReader.Sections,
+        "server",
+        "policies",
+    ];
+
     public PolicyDocument? Read(DocumentNode root)
     {
-        var reader = MappingReader.Open(
-            root,
-            "the document",
-            diagnostics,
-            "$schema",
-            "version",
-            "description",
-            "default",
-            "hide",
-            "all_tools",
-            "tools",
-            "server",
-            "policies"
-        );
+        var reader = MappingReader.Open(root, "the document", diagnostics, Keys);
         if (reader is null)
         {
             return null;

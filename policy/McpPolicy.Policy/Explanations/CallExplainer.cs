@@ -17,7 +17,7 @@ public static class CallExplainer
         ArgumentNullException.ThrowIfNull(policy);
         if (policy.Tools.Find(call.Name.Span) is not { } entry)
         {
-            return new CallExplanation([], "The tool's name is empty, longer than 128 characters or not UTF-8.");
+            return new CallExplanation([], PolicyEngine.BadName);
         }
 
         var paths = new PathTree();
@@ -26,7 +26,7 @@ public static class CallExplainer
         var slots = new ArgumentSlot[paths.SlotCount];
         if (slots.Length > 0 && !ArgumentScanner.TryScan(call.Arguments.Span, paths, slots, new bool[paths.NodeCount]))
         {
-            return new CallExplanation([], PolicyEngine.BadArguments);
+            return new CallExplanation([], EntryDecision.BadArguments);
         }
 
         return new CallExplanation(Explain(policy, probes, call, new ArgumentView(call.Arguments.Span, slots)), null);

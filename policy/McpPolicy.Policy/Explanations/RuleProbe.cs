@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using McpPolicy.Policy.Compilation;
-using McpPolicy.Policy.Compilation.Tools;
+using McpPolicy.Policy.Compilation.Names;
 using McpPolicy.Policy.Conditions;
 using McpPolicy.Policy.Decisions;
 

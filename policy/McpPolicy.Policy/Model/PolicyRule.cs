@@ -8,8 +8,18 @@ public sealed record PolicyRule
     /// <summary>The name, distinct within its policy, at most 253 characters.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The tools the rule is about: exact names and <c>*</c> globs, at least one.</summary>
-    public required ImmutableArray<string> Tools { get; init; }
+    /// <summary>The tools the rule is about: exact names and <c>*</c> globs. A rule names at least one tool, prompt, resource or method.</summary>
+    public ImmutableArray<string> Tools { get; init; } = [];
+
+    /// <summary>The prompts the rule is about: exact names and <c>*</c> globs.</summary>
+    public ImmutableArray<string> Prompts { get; init; } = [];
+
+    /// <summary>The resources the rule is about: exact URIs and <c>*</c> globs.</summary>
+    public ImmutableArray<string> Resources { get; init; } = [];
+
+    /// <summary>The methods other than <c>tools/call</c> the rule is about: exact names and <c>*</c> globs. Beside prompts or resources:
+    /// those of their methods that the rule is about; empty means using them, in whatever way.</summary>
+    public ImmutableArray<string> Methods { get; init; } = [];
 
     /// <summary>The callers the rule is about; empty means everybody.</summary>
     public ImmutableArray<RuleSubject> Subjects { get; init; } = [];
@@ -26,7 +36,7 @@ public sealed record PolicyRule
     /// <summary>Why, in words for the agent; null when the policy's author gave none. At most 1,024 characters.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>On an unconditional Deny: the call is answered as if the tool did not exist.</summary>
+    /// <summary>On an unconditional Deny: the call is answered as if the tool, prompt or resource did not exist.</summary>
     public bool Hide { get; init; }
 
     /// <summary>How long a person has to approve a call, 1 second to 366 days, in whole seconds; null: as long as approvals wait by

@@ -18,6 +18,12 @@ internal static class DecisionText
         }
 
         Put(writer, Subject(decision));
+        if (decision.MethodName is { } method)
+        {
+            PutName(writer, Encoding.UTF8.GetBytes(method));
+            Put(writer, decision.ToolName.IsEmpty ? "" : " ");
+        }
+
         PutName(writer, decision.ToolName.Span);
         Put(writer, decision.Rule?.TextSuffix ?? ".");
         if (decision.Reason is { } reason)

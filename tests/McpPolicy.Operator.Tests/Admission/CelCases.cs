@@ -62,6 +62,26 @@ internal static class CelCases
         ),
         new(
             "ToolPolicy",
+            "a rule names tools, prompts, resources or methods; set at least one of them",
+            BareRule("\"action\": \"Allow\", \"methods\": [\"logging/setLevel\"]"),
+            BareRule("\"action\": \"Allow\"")
+        ),
+        new(
+            "ToolPolicy",
+            "tools have one method, tools/call, so methods beside tools says nothing; write another rule",
+            BareRule("\"action\": \"Allow\", \"methods\": [\"tasks/*\"]"),
+            Rule("\"action\": \"Allow\", \"methods\": [\"tasks/*\"]")
+        ),
+        new(
+            "ToolPolicy",
+            "only tools and prompts have arguments that when could look at",
+            BareRule(
+                "\"action\": \"Deny\", \"prompts\": [\"p\"], \"methods\": [\"prompts/get\"], \"when\": {\"path\": \"/a\", \"op\": \"exists\"}"
+            ),
+            BareRule("\"action\": \"Deny\", \"resources\": [\"note:*\"], \"when\": {\"path\": \"/a\", \"op\": \"exists\"}")
+        ),
+        new(
+            "ToolPolicy",
             "set exactly one of grant, grantLabels, subject, serviceAccount, group and claim",
             Rule(
                 "\"action\": \"Allow\", \"subjects\": [{\"grantLabels\": {\"a\": \"b\"}}, {\"serviceAccount\": \"ns/a\"}, {\"subject\": \"a\"}]"
@@ -90,6 +110,8 @@ internal static class CelCases
 
     private static string Server(string source) => "{\"authentication\": {\"type\": \"Anonymous\"}, \"source\": {" + source + "}}";
 
-    private static string Rule(string members) =>
-        "{\"targetRefs\": [{\"name\": \"a\"}], \"rules\": [{\"name\": \"r\", \"tools\": [\"t\"], " + members + "}]}";
+    private static string Rule(string members) => BareRule("\"tools\": [\"t\"], " + members);
+
+    private static string BareRule(string members) =>
+        "{\"targetRefs\": [{\"name\": \"a\"}], \"rules\": [{\"name\": \"r\", " + members + "}]}";
 }

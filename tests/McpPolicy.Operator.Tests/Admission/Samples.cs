@@ -68,6 +68,8 @@ internal static class Samples
             """,
         """{"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "Allow", "subjects": [{"grant": "ci"}]}]}""",
         """{"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "Allow", "subjects": [{"group": "staff"}]}]}""",
+        """{"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "prompts": ["review_*"], "resources": ["file:///repo/*"], "action": "Allow"}]}""",
+        """{"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "methods": ["logging/setLevel", "tasks/*"], "action": "Allow"}]}""",
         """
             {"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "Allow", "requireScopes": ["runs:write"],
             "subjects": [{"grantLabels": {"team": "ml"}}, {"subject": "alice"}, {"serviceAccount": "ml/training"}]}]}

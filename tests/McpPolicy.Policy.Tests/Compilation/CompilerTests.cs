@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using McpPolicy.Policy.Compilation;
-using McpPolicy.Policy.Compilation.Tools;
+using McpPolicy.Policy.Compilation.Names;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Policy.Documents;
 

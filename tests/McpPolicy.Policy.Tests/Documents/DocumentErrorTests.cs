@@ -18,7 +18,7 @@ public class DocumentErrorTests
     [InlineData("""{"version":"1",}""", "p:1:16: error: not valid JSON")]
     [InlineData("""{"version":"1"} x""", "not valid JSON")]
     [InlineData("""{"version":"1","tools":{"t":{"reason":"\ud800"}}}""", "half of a surrogate pair")]
-    [InlineData("""{"version":"1","tools":[]}""", """ "tools" must be an object with a key for each tool, not an array""")]
+    [InlineData("""{"version":"1","tools":[]}""", """ "tools" must be an object with a key for each name, not an array""")]
     [InlineData("""{"version":"1","tools":{"":{}}}""", "a tool name has 1 to 128 characters")]
     [InlineData("""{"version":"1","tools":{"t":{"limit":[]}}}""", """did you mean "limits"?""")]
     [InlineData("""{"version":"1","tools":{"t":{"action":"alow"}}}""", """did you mean "allow"?""")]

@@ -42,6 +42,11 @@ internal static class FuzzCorpus
         """{"version":"1","tools":{"t":{"require":[{"path":"/a","op":"exists","on_deny":"d"},{"any":[{"path":"/c","op":"eq","value":null}],"on_deny":"e"},{"not":{"path":"/b","op":"regex","value":"^x"}}]}}}""",
         """{"version":"1","tools":{"t":{"action":"require_approval","approval_timeout":"1h30m","reason":"r"}}}""",
         """{"version":"1","tools":{"t":{"limits":[{"window":"day","max":2.5,"increment_from":"args.a","alignment":"calendar","on_deny":"d"}]}}}""",
+        """{"version":"1","resources":{"file:///a/*":{},"*":{"action":"deny"}},"prompts":{"p":{"hide":true}},"methods":{"tasks/*":{"rate_limit":"1/day"}}}""",
+        """
+            {"version":"1","policies":[{"name":"a","rules":[{"name":"r","resources":["file:///a/*"],"methods":["resources/read"],"action":"Allow"},
+            {"name":"s","prompts":["p*"],"when":{"path":"/a","op":"exists"},"action":"Deny"},{"name":"t","methods":["logging/setLevel"],"action":"Allow"}]}]}
+            """,
         """
             {"version":"1","server":{"namespace":"a","name":"b"},"policies":[{"name":"a/b","mode":"Audit","rules":[
             {"name":"r","tools":["t"],"action":"Allow","subjects":[{"claim":"c","values":["v"]},{"grant":"g"},{"group":"h"},{"grantLabels":{"a":"b"}},{"serviceAccount":"n/a"}],"requireScopes":["s"],

@@ -9,6 +9,11 @@ internal sealed class PolicyGenerator(int seed)
 {
     public static readonly string[] Tools = ["a", "b", "ab", "a_b", "abc", "zz"];
     private static readonly string[] Patterns = [.. Tools, "*", "a*", "*b", "a*b", "*_*", "**"];
+    public static readonly string[] Uris = ["r:a", "r:a/b", "r:a/c", "r:b/c", "q:a", "r:a/../b", "R:a"];
+    public static readonly string[] Templates = ["r:{x}", "r:a/{x}", "{x}:a", "r:{x}/b", "q:{x}"];
+    private static readonly string[] UriPatterns = ["r:a", "r:a/b", "*", "r:*", "r:a/*", "*:a", "r:*/b", "q:*"];
+    private static readonly string[] Methods = ["resources/read", "resources/*", "prompts/*", "completion/complete", "*/list", "*"];
+    private static readonly string[] PlainMethods = ["logging/setLevel", "tasks/*", "tasks/get", "acme/x", "acme/*"];
     private static readonly string[] Paths = ["/n", "/s", "/o/x"];
     private readonly Random _random = new(seed);
 
@@ -32,7 +37,11 @@ internal sealed class PolicyGenerator(int seed)
             Name = name,
             Mode = Chance(6) ? EnforcementMode.Audit : EnforcementMode.Enforce,
             Default = Chance(2) ? DefaultAction.Allow : DefaultAction.Deny,
-            Rules = [.. Enumerable.Range(0, _random.Next(0, 5)).Select(i => Rule($"r{i}"))],
+            Rules =
+            [
+                .. Enumerable.Range(0, _random.Next(0, 5)).Select(i => Rule($"r{i}")),
+                .. Enumerable.Range(0, _random.Next(0, 4)).Select(i => MethodRule($"m{i}")),
+            ],
         };
 
     public PolicyRule Rule(string name, RuleAction? action = null)
@@ -64,6 +73,27 @@ internal sealed class PolicyGenerator(int seed)
             2 => new RuleSubject { ServiceAccount = "ml/job" },
             _ => new RuleSubject { Grant = Pick("alice", "bob") },
         };
+
+    /// <summary>A rule about prompts, resources or methods.</summary>
+    public PolicyRule MethodRule(string name, RuleAction? action = null)
+    {
+        var chosen = action ?? Pick(RuleAction.Allow, RuleAction.Deny, RuleAction.RequireApproval);
+        var rule = new PolicyRule
+        {
+            Name = name,
+            Action = chosen,
+            Subjects = Chance(4) ? [new RuleSubject { Grant = Pick("alice", "bob") }] : [],
+            Hide = chosen == RuleAction.Deny && Chance(3),
+            Mode = Chance(6) ? EnforcementMode.Audit : EnforcementMode.Enforce,
+        };
+        return _random.Next(4) switch
+        {
+            0 => rule with { Prompts = [Pick(Patterns)] },
+            1 => rule with { Resources = [Pick(UriPatterns)] },
+            2 => rule with { Resources = [Pick(UriPatterns)], Methods = [Pick("resources/read", "resources/*", "completion/complete")] },
+            _ => rule with { Methods = [Chance(2) ? Pick(Methods) : Pick(PlainMethods)] },
+        };
+    }
 
     public string Arguments() =>
         Pick(

@@ -99,7 +99,7 @@ public class PolicyPropertyTests
                     {
                         Assert.Equal(Effect.Deny, decision.Effect);
                     }
-                    else if (unconditional)
+                    else if (unconditional && !decision.IsScopeMissing)
                     {
                         Assert.NotEqual(Effect.Deny, decision.Effect);
                     }

@@ -35,6 +35,12 @@ public class PolicySchemaTests
     [InlineData(
         """{"version":"1","policies":[{"name":"a","rules":[{"name":"r","tools":["t"],"action":"Allow","requireScopes":["a:b"],"subjects":[{"grantLabels":{"a":"b"}},{"subject":"s"},{"serviceAccount":"n/a"}]}]}]}"""
     )]
+    [InlineData(
+        """{"version":"1","resources":{"file:///a/*":{}},"prompts":{"p":{"hide":true}},"methods":{"tasks/*":{"rate_limit":"1/day"}}}"""
+    )]
+    [InlineData(
+        """{"version":"1","policies":[{"name":"a","rules":[{"name":"r","resources":["file:///a/*"],"methods":["resources/*"],"action":"Deny"}]}]}"""
+    )]
     public void Accepted_ByTheReader_IsValidByTheSchema(string document)
     {
         Assert.Empty(Read(document).Diagnostics);
@@ -75,6 +81,10 @@ public class PolicySchemaTests
     [InlineData(
         """{"version":"1","policies":[{"name":"a","rules":[{"name":"r","tools":["t"],"action":"Allow","subjects":[{"grantLabels":{}}]}]}]}"""
     )]
+    [InlineData("""{"version":"1","policies":[{"name":"a","rules":[{"name":"r","action":"Allow"}]}]}""")]
+    [InlineData("""{"version":"1","policies":[{"name":"a","rules":[{"name":"r","methods":[],"action":"Allow"}]}]}""")]
+    [InlineData("""{"version":"1","resources":{"note:1":{"require":[{"path":"/a","op":"exists"}]}}}""")]
+    [InlineData("""{"version":"1","methods":["ping"]}""")]
     public void Refused_ByTheReaderForItsForm_IsInvalidByTheSchema(string document)
     {
         Assert.Null(Read(document).Document);

@@ -1,4 +1,4 @@
-using McpPolicy.Policy.Compilation.Tools;
+using McpPolicy.Policy.Compilation.Names;
 using McpPolicy.Policy.Model;
 
 namespace McpPolicy.Cli.Convert.PolicyJson;
@@ -41,6 +41,8 @@ internal sealed class SeedEntries
         var isAboutAll = rule.Tools.Any(IsAll);
         return rule switch
         {
+            { Prompts.IsEmpty: false } or { Resources.IsEmpty: false } or { Methods.IsEmpty: false } =>
+                "prompts, resources and methods cannot be converted to policy.json; write them into its sections by hand",
             { Subjects.IsEmpty: false } => "subjects cannot be said in policy.json, which is about every caller alike",
             { RequireScopes.IsEmpty: false } => "requireScopes cannot be said in policy.json, which is about every caller alike",
             { Action: RuleAction.Allow, When: not null } =>

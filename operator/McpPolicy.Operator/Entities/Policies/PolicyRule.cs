@@ -13,6 +13,18 @@ namespace McpPolicy.Operator.Entities.Policies;
     "self.action == 'RequireApproval' || !has(self.approvalTimeout)",
     "approvalTimeout belongs to rules with action RequireApproval"
 )]
+[ValidationRule(
+    "has(self.tools) || has(self.prompts) || has(self.resources) || has(self.methods)",
+    "a rule names tools, prompts, resources or methods; set at least one of them"
+)]
+[ValidationRule(
+    "!has(self.tools) || !has(self.methods)",
+    "tools have one method, tools/call, so methods beside tools says nothing; write another rule"
+)]
+[ValidationRule(
+    "!has(self.when) || (!has(self.resources) && (!has(self.methods) || has(self.prompts)))",
+    "only tools and prompts have arguments that when could look at"
+)]
 [ValidationRule("self.action == 'Deny' || !has(self.hide) || !self.hide", "hide belongs to rules with action Deny")]
 [ValidationRule("self.action == 'Allow' || !has(self.requireScopes)", "requireScopes belongs to rules with action Allow")]
 public sealed record PolicyRule
@@ -26,12 +38,37 @@ public sealed record PolicyRule
 
     /// <summary>
     /// The tools the rule is about: exact names, or globs in which * stands for any run of characters. Compared by code point and
-    /// case-sensitive. 1 to 128 entries of at most 128 characters.
+    /// case-sensitive. 1 to 128 entries of at most 128 characters. A rule names at least one tool, prompt, resource or method.
     /// </summary>
     [Items(1, 128)]
     [Length(1, 128)]
     [ListSet]
-    public required IReadOnlyList<string> Tools { get; init; }
+    public IReadOnlyList<string>? Tools { get; init; }
+
+    /// <summary>The prompts the rule is about, by exact name or glob, for prompts/get and completion/complete. 1 to 128 entries.</summary>
+    [Items(1, 128)]
+    [Length(1, 256)]
+    [ListSet]
+    public IReadOnlyList<string>? Prompts { get; init; }
+
+    /// <summary>
+    /// The resources the rule is about, by exact URI or glob in which * stands for any run of characters, slashes too; for resources/read,
+    /// resources/subscribe, resources/unsubscribe and completion/complete. Only plainly spelt URIs match: scheme and host in lower case, no
+    /// dot segments, no needless percent-encoding. 1 to 128 entries.
+    /// </summary>
+    [Items(1, 128)]
+    [Length(1, 2048)]
+    [ListSet]
+    public IReadOnlyList<string>? Resources { get; init; }
+
+    /// <summary>
+    /// The methods other than tools/call the rule is about: logging/setLevel, a glob such as tasks/*, or an extension's method. Beside prompts
+    /// or resources: which of their methods the rule is about. 1 to 64 entries. Lifecycle methods always pass and cannot be named.
+    /// </summary>
+    [Items(1, 64)]
+    [Length(1, 128)]
+    [ListSet]
+    public IReadOnlyList<string>? Methods { get; init; }
 
     /// <summary>The callers the rule is about; none: everybody. At most 64.</summary>
     [Items(1, 64)]
@@ -64,7 +101,7 @@ public sealed record PolicyRule
     public string? Reason { get; init; }
 
     /// <summary>
-    /// Answers a call as if the tool did not exist, in place of saying that it was refused. Only with action Deny and without when: a tool
+    /// Answers as if the tool, prompt or resource did not exist, in place of saying that it was refused. Only with action Deny and without when: a tool
     /// cannot be there for some arguments only. Default false.
     /// </summary>
     public bool? Hide { get; init; }

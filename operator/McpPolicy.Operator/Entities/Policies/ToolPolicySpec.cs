@@ -3,7 +3,7 @@ using McpPolicy.Operator.Entities.Attributes;
 namespace McpPolicy.Operator.Entities.Policies;
 
 /// <summary>
-/// Which tool calls are allowed on which MCP servers, and how often. Several policies may target one server; their order never matters:
+/// Which tools, prompts, resources and methods of which MCP servers may be used, and how often. Several policies may target one server; their order never matters:
 /// across all of them Deny beats RequireApproval beats Allow, and every limit of every matching Allow rule must have room.
 /// </summary>
 [ValidationRule("has(self.targetRefs) != has(self.targetSelector)", "set exactly one of targetRefs and targetSelector")]

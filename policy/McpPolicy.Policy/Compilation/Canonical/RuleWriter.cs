@@ -13,7 +13,7 @@ internal static class RuleWriter
     {
         json.WriteStartObject();
         json.WriteString("name", rule.Name);
-        WriteList(json, "tools", rule.Tools);
+        WriteNames(json, rule);
         WriteSubjects(json, rule.Subjects);
         if (!rule.RequireScopes.IsEmpty)
         {
@@ -49,6 +49,22 @@ internal static class RuleWriter
 
         LimitWriter.Write(json, rule.Limits);
         json.WriteEndObject();
+    }
+
+    private static void WriteNames(Utf8JsonWriter json, PolicyRule rule)
+    {
+        WriteUnlessEmpty(json, "tools", rule.Tools);
+        WriteUnlessEmpty(json, "prompts", rule.Prompts);
+        WriteUnlessEmpty(json, "resources", rule.Resources);
+        WriteUnlessEmpty(json, "methods", rule.Methods);
+    }
+
+    private static void WriteUnlessEmpty(Utf8JsonWriter json, string key, ImmutableArray<string> values)
+    {
+        if (!values.IsEmpty)
+        {
+            WriteList(json, key, values);
+        }
     }
 
     private static void WriteSubjects(Utf8JsonWriter json, ImmutableArray<RuleSubject> subjects)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using McpPolicy.Policy.Compilation.Tools;
+using McpPolicy.Policy.Compilation.Names;
 using McpPolicy.Policy.Model;
 
 namespace McpPolicy.Policy.Compilation.Warnings;
@@ -32,7 +32,7 @@ internal sealed class DenyShadows
     /// <summary>A rule that denies all tools of another; null when some tool is left.</summary>
     public CompiledRule? Find(CompiledRule rule)
     {
-        if (IsAbsolute(rule))
+        if (IsAbsolute(rule) || !rule.Source.Prompts.IsEmpty || !rule.Source.Resources.IsEmpty)
         {
             return null;
         }

@@ -9,25 +9,25 @@ internal sealed class RuleReader(DiagnosticBag diagnostics)
 {
     private static readonly Dialect Words = Dialect.ToolPolicy;
 
+    private static readonly string[] Keys =
+    [
+        "name",
+        .. RuleNamesReader.Keys,
+        "subjects",
+        ScopesReader.Key,
+        "when",
+        "action",
+        "reason",
+        "hide",
+        Words.ApprovalTimeout,
+        "mode",
+        "limits",
+    ];
+
     /// <summary>The rule, or null after an error.</summary>
     public PolicyRule? Read(DocumentNode node)
     {
-        var reader = MappingReader.Open(
-            node,
-            "a rule",
-            diagnostics,
-            "name",
-            "tools",
-            "subjects",
-            ScopesReader.Key,
-            "when",
-            "action",
-            "reason",
-            "hide",
-            Words.ApprovalTimeout,
-            "mode",
-            "limits"
-        );
+        var reader = MappingReader.Open(node, "a rule", diagnostics, Keys);
         if (reader is null)
         {
             return null;
@@ -39,10 +39,15 @@ internal sealed class RuleReader(DiagnosticBag diagnostics)
         var action = reader.Require("action", "\"action\": \"Allow\" (or Deny, RequireApproval, Limit)") is { } a
             ? Values.Choice(a, "action", Words.Actions, diagnostics)
             : null;
+        var names = new RuleNamesReader(reader, diagnostics);
+        names.Check();
         var rule = new PolicyRule
         {
             Name = name ?? "",
-            Tools = ReadTools(reader),
+            Tools = names.ReadTools(),
+            Prompts = names.ReadPrompts(),
+            Resources = names.ReadResources(),
+            Methods = names.ReadMethods(),
             Subjects = SubjectReader.Read(reader, diagnostics),
             RequireScopes = ScopesReader.Read(reader, diagnostics),
             When = reader.Find("when") is { } when ? new ConditionReader(diagnostics).Read(when) : null,
@@ -60,22 +65,8 @@ internal sealed class RuleReader(DiagnosticBag diagnostics)
         }
 
         RuleChecks.Check(rule, reader, diagnostics);
+        MethodChecks.Check(rule, reader, diagnostics);
         return rule;
-    }
-
-    private ImmutableArray<string> ReadTools(MappingReader reader)
-    {
-        if (reader.Require("tools", "\"tools\": [\"some_tool\", \"read_*\"]") is not { } node)
-        {
-            return [];
-        }
-
-        if (node is SequenceNode { Items.Count: 0 })
-        {
-            diagnostics.Error(node, "\"tools\" is empty, so the rule would be about nothing; name at least one tool, or \"*\" for all");
-        }
-
-        return ToolNamesReader.Read(reader.Items("tools", DocumentLimits.ToolsPerRule), "tools", diagnostics);
     }
 
     private ImmutableArray<RuleLimit> ReadLimits(MappingReader reader, string ruleName)

@@ -6,15 +6,17 @@ using McpPolicy.Policy.Model;
 namespace McpPolicy.Policy.Documents.Seed;
 
 /// <summary>Reads the entry of one tool (or of all tools) into rules: one that allows or denies and carries the limits, and a Deny rule
-/// for each requirement and each <c>deny_if</c>.</summary>
-internal sealed class SeedToolReader(SeedRules rules, DiagnosticBag diagnostics)
+/// for each requirement and each <c>deny_if</c>. Entries of prompts, resources and methods are the same without conditions.</summary>
+internal sealed class SeedToolReader(SeedSection section, SeedRules rules, DiagnosticBag diagnostics)
 {
     private static readonly Dialect Words = Dialect.Seed;
+    private static readonly string[] Keys = ["action", "reason", "hide", "limits", "rate_limit", Words.ApprovalTimeout, "mode"];
+    private static readonly string[] ConditionKeys = ["require", "conditions", "deny_if", "on_deny"];
     private readonly SeedConditionsReader _conditions = new(rules, diagnostics);
     private readonly SeedLimitsReader _limits = new(diagnostics);
 
-    /// <summary>An entry under <c>tools</c> that names a tool or a glob.</summary>
-    public void ReadTool(DocumentNode node, string tool)
+    /// <summary>An entry that is about a name or a glob.</summary>
+    public void ReadOne(DocumentNode node, string ruleName, string name)
     {
         if (Open(node) is not { } entry)
         {
@@ -22,27 +24,14 @@ internal sealed class SeedToolReader(SeedRules rules, DiagnosticBag diagnostics)
         }
 
         var action = ReadAction(entry);
-        var limits = _limits.Read(entry, tool);
+        var limits = _limits.Read(entry, ruleName);
         var timeout = ApprovalTimeoutReader.Read(entry, action, Words, diagnostics);
         RefuseLimitsOnDeny(entry, action, limits);
-        rules.Add(
-            node,
-            new PolicyRule
-            {
-                Name = tool,
-                Tools = [tool],
-                Action = action,
-                Reason = entry.Text("reason", DocumentLimits.Reason),
-                Hide = entry.Flag("hide") ?? false,
-                ApprovalTimeout = timeout,
-                Mode = entry.Choice("mode", Words.Modes) ?? EnforcementMode.Enforce,
-                Limits = action == RuleAction.Allow ? limits : [],
-            }
-        );
-        _conditions.Read(entry, tool, tool);
+        var rule = RuleOf(entry, ruleName, action, action == RuleAction.Allow ? limits : []);
+        Add(node, entry, name, rule with { ApprovalTimeout = timeout });
     }
 
-    /// <summary><c>all_tools</c>, or the key <c>*</c> under <c>tools</c>: adds to what is said about each tool, allows none.</summary>
+    /// <summary><c>all_tools</c>, or the key <c>*</c> of a section: adds to what is said about each name, allows none.</summary>
     public void ReadAll(DocumentNode node, string name)
     {
         if (Open(node) is not { } entry)
@@ -56,46 +45,48 @@ internal sealed class SeedToolReader(SeedRules rules, DiagnosticBag diagnostics)
         RefuseLimitsOnDeny(entry, action, limits);
         if (action != RuleAction.Allow || !limits.IsEmpty)
         {
-            rules.Add(
-                node,
-                new PolicyRule
-                {
-                    Name = name,
-                    Tools = ["*"],
-                    Action = action == RuleAction.Allow ? RuleAction.Limit : action,
-                    Reason = entry.Text("reason", DocumentLimits.Reason),
-                    Hide = entry.Flag("hide") ?? false,
-                    ApprovalTimeout = timeout,
-                    Mode = entry.Choice("mode", Words.Modes) ?? EnforcementMode.Enforce,
-                    Limits = limits,
-                }
-            );
-        }
-        else if (entry.Node.Members.Count == 0)
-        {
-            diagnostics.Warning(node, $"\"{name}\" has no effect: it never allows a tool that is not listed by name");
+            var limitsOnly = action == RuleAction.Allow ? RuleAction.Limit : action;
+            Add(node, entry, "*", RuleOf(entry, name, limitsOnly, limits) with { ApprovalTimeout = timeout });
+            return;
         }
 
-        _conditions.Read(entry, name, "*");
+        if (entry.Node.Members.Count == 0)
+        {
+            diagnostics.Warning(node, $"\"{name}\" has no effect: it never allows what is not listed by name");
+        }
+
+        ReadConditions(entry, name, "*");
+    }
+
+    private static PolicyRule RuleOf(MappingReader entry, string ruleName, RuleAction action, ImmutableArray<RuleLimit> limits) =>
+        new()
+        {
+            Name = ruleName,
+            Action = action,
+            Reason = entry.Text("reason", DocumentLimits.Reason),
+            Hide = entry.Flag("hide") ?? false,
+            Mode = entry.Choice("mode", Words.Modes) ?? EnforcementMode.Enforce,
+            Limits = limits,
+        };
+
+    private void Add(DocumentNode node, MappingReader entry, string name, PolicyRule rule)
+    {
+        var about = section.About(rule, name);
+        MethodChecks.Check(about, entry, diagnostics);
+        rules.Add(node, about);
+        ReadConditions(entry, rule.Name, name);
+    }
+
+    private void ReadConditions(MappingReader entry, string ruleName, string name)
+    {
+        if (section.HasArguments)
+        {
+            _conditions.Read(entry, ruleName, name);
+        }
     }
 
     private MappingReader? Open(DocumentNode node) =>
-        MappingReader.Open(
-            node,
-            "a tool's entry",
-            diagnostics,
-            "action",
-            "reason",
-            "hide",
-            "require",
-            "conditions",
-            "deny_if",
-            "on_deny",
-            "limits",
-            "rate_limit",
-            Words.ApprovalTimeout,
-            "mode"
-        );
+        MappingReader.Open(node, section.What, diagnostics, section.HasArguments ? [.. Keys, .. ConditionKeys] : Keys);
 
     private RuleAction ReadAction(MappingReader entry)
     {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace McpPolicy.Policy.Compilation.Tools;
+namespace McpPolicy.Policy.Compilation.Names;
 
 /// <summary>All globs, found by what they begin with: a name is tried only against globs whose text before the first <c>*</c> it
 /// begins with.</summary>

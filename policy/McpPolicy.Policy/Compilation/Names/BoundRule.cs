@@ -1,6 +1,6 @@
 using McpPolicy.Policy.Conditions;
 
-namespace McpPolicy.Policy.Compilation.Tools;
+namespace McpPolicy.Policy.Compilation.Names;
 
 /// <summary>A rule as it applies to one tool.</summary>
 internal sealed class BoundRule(CompiledRule rule, PathTree paths, ConditionCompiler conditions)

@@ -1,4 +1,4 @@
-namespace McpPolicy.Policy.Compilation.Tools;
+namespace McpPolicy.Policy.Compilation.Names;
 
 /// <summary>A limit as it applies to one tool.</summary>
 /// <param name="Limit">The limit.</param>
