@@ -81,6 +81,12 @@ bench-engine: ## Measures the policy engine and writes bench/results/engine.md (
 	@dotnet build bench/McpPolicy.Benchmarks -c Release --nologo -v quiet -p:RunAnalyzers=false
 	@dotnet bench/McpPolicy.Benchmarks/bin/Release/net10.0/McpPolicy.Benchmarks.dll bench/results/engine.md
 
+.PHONY: soak
+soak: ## Holds 2,000 streams open and opens 200 sessions a second for 5 minutes, and looks for leaks and cross-talk (STREAMS=… SESSIONS=… DURATION=… in seconds)
+	@dotnet build bench/McpPolicy.Soak -c Release --nologo -v quiet -p:RunAnalyzers=false
+	@dotnet bench/McpPolicy.Soak/bin/Release/net10.0/McpPolicy.Soak.dll --streams $(or $(STREAMS),2000) --sessions $(or $(SESSIONS),200) \
+		--seconds $(or $(DURATION),300) --report bench/results/soak.md
+
 .PHONY: test-policies
 test-policies: ## Runs the test files of samples/policies, without a cluster
 	@dotnet run -c $(CONFIGURATION) --project cli/McpPolicy.Cli -- test samples/policies/*/policy.test.yaml
