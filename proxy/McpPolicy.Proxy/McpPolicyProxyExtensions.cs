@@ -25,6 +25,7 @@ public static class McpPolicyProxyExtensions
         services.TryAddSingleton<IProxyObserver, NullProxyObserver>();
         services.TryAddSingleton<WireLog>();
         services.TryAddSingleton<HttpGuard>();
+        services.TryAddSingleton<CrossOrigin>();
         services.TryAddSingleton<RequestBodyReader>();
         services.TryAddSingleton<RequestParser>();
         services.TryAddSingleton<MessageForwarder>();

@@ -11,6 +11,7 @@ namespace McpPolicy.Proxy.Calls;
 /// <summary>The way of a request through the proxy: guard, read, parse, then to the handler of its kind.</summary>
 internal sealed class McpEndpoint(
     HttpGuard guard,
+    CrossOrigin crossOrigin,
     RequestBodyReader bodies,
     RequestParser parser,
     ToolCallHandler calls,
@@ -36,9 +37,14 @@ internal sealed class McpEndpoint(
 
     private async ValueTask HandleAsync(HttpContext context)
     {
+        crossOrigin.Announce(context);
         if (guard.Check(context) is { } refusal)
         {
             await RefuseAsync(context, refusal, default);
+        }
+        else if (crossOrigin.IsPreflight(context.Request))
+        {
+            CrossOrigin.AnswerPreflight(context);
         }
         else if (HttpMethods.IsPost(context.Request.Method))
         {

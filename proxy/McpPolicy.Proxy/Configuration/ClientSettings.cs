@@ -30,7 +30,7 @@ internal static class ClientSettings
         "allowed-origins",
         SettingKind.List,
         "ORIGIN,…",
-        "Web origins that may call the proxy, for example https://app.example.com."
+        "Web origins whose pages may call the proxy and read its answers (CORS), for example https://app.example.com."
     );
 
     public static readonly ImmutableArray<Setting> All = [Listen, AllowAnonymous, AllowedHosts, AllowedOrigins];

@@ -11,6 +11,8 @@ public sealed record GuardOptions
     /// <summary>Further host names (no port) that clients may use. Loopback names are always accepted.</summary>
     public ImmutableArray<string> AllowedHosts { get; init; } = [];
 
-    /// <summary>Web origins (<c>https://app.example.com</c>) that may call besides the proxy's own.</summary>
+    /// <summary>
+    /// Web origins (<c>https://app.example.com</c>) that may call besides the proxy's own, and whose pages may read the answers (CORS).
+    /// </summary>
     public ImmutableArray<string> AllowedOrigins { get; init; } = [];
 }

@@ -25,7 +25,7 @@ public sealed class HttpGuard(GuardOptions options)
         400,
         JsonRpcCodes.InvalidRequest,
         RefusalReason.Envelope,
-        "GET and DELETE have no body; send messages with POST."
+        "GET, DELETE and OPTIONS have no body; send messages with POST."
     );
     private static readonly Refusal HostRefused = new(
         403,
@@ -42,6 +42,7 @@ public sealed class HttpGuard(GuardOptions options)
 
     private readonly HostGuard _hosts = new(options);
     private readonly OriginGuard _origins = new(options);
+    private readonly CrossOrigin _crossOrigin = new(options);
 
     /// <summary>Null, or why the request is turned away.</summary>
     public Refusal? Check(HttpContext context)
@@ -60,6 +61,11 @@ public sealed class HttpGuard(GuardOptions options)
         if (!_origins.IsAllowed(request.Headers, request.Host))
         {
             return OriginRefused;
+        }
+
+        if (_crossOrigin.IsPreflight(request))
+        {
+            return HasBody(request) ? BodyNotAllowed : null;
         }
 
         if (SessionGuard.Check(request.Headers) is { } session)

@@ -12,8 +12,11 @@ internal sealed class OriginGuard
 {
     private readonly FrozenSet<string> _origins;
 
-    public OriginGuard(GuardOptions options) =>
-        _origins = options.AllowedOrigins.Select(origin => origin.TrimEnd('/')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    public OriginGuard(GuardOptions options) => _origins = SetOf(options);
+
+    /// <summary>The configured origins, to be compared as browsers write them.</summary>
+    public static FrozenSet<string> SetOf(GuardOptions options) =>
+        options.AllowedOrigins.Select(origin => origin.TrimEnd('/')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the request may go on.</summary>
     /// <param name="headers">The request's headers.</param>
