@@ -31,6 +31,7 @@ public static class McpPolicyProxyExtensions
         services.TryAddSingleton<MessageForwarder>();
         services.TryAddSingleton<ListForwarder>();
         services.TryAddSingleton<ToolCallHandler>();
+        services.TryAddSingleton<MethodDecider>();
         services.TryAddSingleton<MethodHandler>();
         services.TryAddSingleton<StreamHandler>();
         services.TryAddSingleton<McpEndpoint>();

@@ -15,8 +15,11 @@ public interface IProxyObserver
     /// <param name="decision">The decision.</param>
     void ToolCallDecided(ActivePolicy? policy, ReadOnlySpan<byte> toolName, in Decision decision);
 
-    /// <summary>A method other than <c>tools/call</c> was denied by policy.</summary>
-    void MethodDenied(McpMethod method);
+    /// <summary>A request other than <c>tools/call</c> was decided.</summary>
+    /// <param name="policy">The policy it was decided by; null when none is loaded.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="decision">The decision.</param>
+    void MethodDecided(ActivePolicy? policy, McpMethod method, in Decision decision);
 
     /// <summary>A message was refused before any policy was asked.</summary>
     void Refused(RefusalReason reason);
@@ -30,7 +33,7 @@ public interface IProxyObserver
     /// <param name="toolName">The tool's unescaped UTF-8 name.</param>
     void ToolSeen(ReadOnlySpan<byte> toolName);
 
-    /// <summary>A tool list, or a message that could hold one, was withheld because it could not be filtered.</summary>
+    /// <summary>A list, or a message that could hold one, was withheld because it could not be filtered.</summary>
     void ListWithheld();
 
     /// <summary>A line of the log was not written, because there were too many like it.</summary>

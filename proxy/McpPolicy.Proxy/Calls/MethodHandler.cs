@@ -1,4 +1,3 @@
-using System.Text;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Proxy.Denials;
 using McpPolicy.Proxy.Lists;
@@ -8,51 +7,59 @@ using McpPolicy.Proxy.Wire;
 
 namespace McpPolicy.Proxy.Calls;
 
-/// <summary>Handles every POSTed message that is not <c>tools/call</c>.</summary>
-internal sealed partial class MethodHandler(
-    MessageForwarder forwarder,
-    ListForwarder lists,
-    IProxyObserver observer,
-    ILogger<MethodHandler> logger
-)
+/// <summary>
+/// Handles every POSTed message that is not <c>tools/call</c>. What it takes to be connected passes; lists are answered filtered;
+/// everything else reads or changes something at the server, and is decided by the policy.
+/// </summary>
+internal sealed class MethodHandler(MessageForwarder forwarder, ListForwarder lists, MethodDecider decider)
 {
     /// <summary>Handles one message.</summary>
     public ValueTask<UpstreamOutcome> HandleAsync(HttpContext context, McpRequest message, ActivePolicy? policy, Caller caller) =>
-        MethodGate.Judge(message.Method, policy) switch
+        message.Method switch
         {
-            MethodVerdict.Pass => forwarder.ForwardAsync(context, message, context.RequestAborted),
-            MethodVerdict.PassFiltered => lists.ForwardAsync(context, message, policy, caller),
-            MethodVerdict.EmptyList => AnswerEmptyAsync(context, message),
-            _ => DenyAsync(context, message, policy),
+            McpMethod.None or McpMethod.Introduction or McpMethod.Lifecycle or McpMethod.Notification => forwarder.ForwardAsync(
+                context,
+                message,
+                context.RequestAborted
+            ),
+            McpMethod.ToolsList or McpMethod.ResourcesList or McpMethod.ResourceTemplatesList or McpMethod.PromptsList => ListAsync(
+                context,
+                message,
+                policy,
+                caller
+            ),
+            _ => DecideAsync(context, message, policy, caller),
         };
 
-    private static async ValueTask<UpstreamOutcome> AnswerEmptyAsync(HttpContext context, McpRequest message)
+    private async ValueTask<UpstreamOutcome> ListAsync(HttpContext context, McpRequest message, ActivePolicy? policy, Caller caller)
     {
+        if (ListKind.Of(message.Method).MayHold(policy))
+        {
+            return await lists.ForwardAsync(context, message, policy, caller);
+        }
+
+        // What may not be read is not listed either; an error here would make clients report a broken server.
         using var output = new PooledBuffer();
         EmptyListWriter.Write(output, message);
         await AnswerWriter.WriteAsync(context, StatusCodes.Status200OK, output, context.RequestAborted);
         return UpstreamOutcome.Answered;
     }
 
-    private async ValueTask<UpstreamOutcome> DenyAsync(HttpContext context, McpRequest message, ActivePolicy? policy)
+    private async ValueTask<UpstreamOutcome> DecideAsync(HttpContext context, McpRequest message, ActivePolicy? policy, Caller caller)
     {
-        observer.MethodDenied(message.Method);
-        string method = Encoding.UTF8.GetString(message.MethodName.Span);
-        string reason = MethodGate.Explain(policy);
-        Log.MethodDenied(logger, method, reason);
-        var denied = new Refusal(
-            StatusCodes.Status200OK,
-            JsonRpcCodes.PolicyDenied,
-            RefusalReason.Route,
-            $"{method} is not allowed: {reason}. Not executed."
-        );
-        await JsonRpcErrors.SendAsync(context, denied, message.Id, context.RequestAborted);
-        return UpstreamOutcome.Answered;
-    }
+        Decision decision = await decider.DecideAsync(context, message, policy, caller);
+        if (decision.Effect != Effect.Allow)
+        {
+            await decider.RefuseAsync(context, message, decision);
+            return UpstreamOutcome.Answered;
+        }
 
-    private static partial class Log
-    {
-        [LoggerMessage(WireEventIds.MethodDenied, LogLevel.Information, "Denied {Method}: {Reason}")]
-        public static partial void MethodDenied(ILogger logger, string method, string reason);
+        UpstreamOutcome outcome = await forwarder.ForwardAsync(context, message, context.RequestAborted);
+        if (outcome == UpstreamOutcome.NotSent)
+        {
+            await decider.GiveBackAsync(decision);
+        }
+
+        return outcome;
     }
 }

@@ -13,7 +13,7 @@ public sealed class NullProxyObserver : IProxyObserver
     public void ToolCallDecided(ActivePolicy? policy, ReadOnlySpan<byte> toolName, in Decision decision) { }
 
     /// <inheritdoc/>
-    public void MethodDenied(McpMethod method) { }
+    public void MethodDecided(ActivePolicy? policy, McpMethod method, in Decision decision) { }
 
     /// <inheritdoc/>
     public void Refused(RefusalReason reason) { }

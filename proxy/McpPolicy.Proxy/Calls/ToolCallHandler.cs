@@ -1,9 +1,7 @@
-using System.Security.Cryptography;
 using System.Text;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Policy.Limits;
 using McpPolicy.Proxy.Denials;
-using McpPolicy.Proxy.Guards;
 using McpPolicy.Proxy.Policies;
 using McpPolicy.Proxy.Upstreams;
 using McpPolicy.Proxy.Wire;
@@ -19,9 +17,6 @@ internal sealed partial class ToolCallHandler(
     ILogger<ToolCallHandler> logger
 )
 {
-    // Longer ones are counted by their hash, so that counters stay small whatever a client sends.
-    private const int LongestCountedSession = 128;
-
     /// <summary>Handles one call.</summary>
     /// <param name="context">The request.</param>
     /// <param name="message">The parsed call.</param>
@@ -53,11 +48,8 @@ internal sealed partial class ToolCallHandler(
             Name = message.Name,
             Arguments = message.Arguments,
             Caller = caller,
-            Session = message.Era == ProtocolEra.Sessions ? Counted(context.Request.Headers[SessionGuard.Header]) : null,
+            Session = CountedSession.Of(context, message),
         };
-
-    private static string? Counted(string? session) =>
-        session?.Length > LongestCountedSession ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(session))) : session;
 
     private static Decision NoPolicy(McpRequest message) =>
         new()

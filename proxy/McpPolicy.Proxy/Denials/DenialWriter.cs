@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text.Json;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Proxy.Wire;
@@ -11,9 +10,6 @@ namespace McpPolicy.Proxy.Denials;
 /// </summary>
 internal static class DenialWriter
 {
-    /// <summary>The member of <c>_meta</c> that carries the decision.</summary>
-    public const string MetaKey = "mcppolicy.dev/decision";
-
     /// <summary>Writes the answer to a refused call.</summary>
     /// <param name="output">Takes the message.</param>
     /// <param name="message">The call.</param>
@@ -38,7 +34,7 @@ internal static class DenialWriter
 
         json.WriteBoolean("isError"u8, true);
         WriteContent(json, text.WrittenSpan);
-        WriteMeta(json, in decision, decisionId);
+        DecisionJson.Write(json, "_meta"u8, in decision, decisionId);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -64,37 +60,5 @@ internal static class DenialWriter
         json.WriteString("text"u8, text);
         json.WriteEndObject();
         json.WriteEndArray();
-    }
-
-    private static void WriteMeta(Utf8JsonWriter json, in Decision decision, Guid decisionId)
-    {
-        json.WriteStartObject("_meta"u8);
-        json.WriteStartObject(MetaKey);
-        json.WriteString("effect"u8, EffectNames.Utf8(decision.Effect));
-        WriteOptional(json, "policy"u8, decision.PolicyName);
-        WriteOptional(json, "rule"u8, decision.RuleName);
-        WriteOptional(json, "reason"u8, ReasonOf(in decision));
-        if (decision.RetryAfter is { } wait)
-        {
-            json.WriteNumber("retryAfterMs"u8, (long)Math.Ceiling(wait.TotalMilliseconds));
-        }
-
-        Span<byte> id = stackalloc byte[32];
-        Utf8Formatter.TryFormat(decisionId, id, out int length, 'N');
-        json.WriteString("decisionId"u8, id[..length]);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    // A limit that its author gave no reason explains itself: "30 per minute".
-    private static string? ReasonOf(in Decision decision) =>
-        decision.Reason ?? (decision.Effect == Effect.Limit ? decision.Limit?.Description : null);
-
-    private static void WriteOptional(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
-    {
-        if (!string.IsNullOrEmpty(value))
-        {
-            json.WriteString(name, value);
-        }
     }
 }

@@ -113,7 +113,7 @@ internal sealed class FilteredBody(HttpContext context, Stream client, ListScope
         using var plain = new PooledBuffer();
         using var rewritten = new PooledBuffer();
         PooledBuffer? body = ContentDecoder.Decode(context.Response.Headers, _held, plain, scope.Limits.MaxListBytes);
-        FilterVerdict verdict = body is null ? FilterVerdict.Withheld : ToolListFilter.Apply(body.WrittenSpan, scope, rewritten);
+        FilterVerdict verdict = body is null ? FilterVerdict.Withheld : ListFilter.Apply(body.WrittenSpan, scope, rewritten);
         if (verdict == FilterVerdict.Withheld)
         {
             _kind = BodyKind.Unfilterable;

@@ -7,7 +7,7 @@ using McpPolicy.Proxy.Wire;
 
 namespace McpPolicy.Proxy.Lists;
 
-/// <summary>Forwards what may be answered with a tool list, and lets only the filtered list through.</summary>
+/// <summary>Forwards what may be answered with a list, and lets only the filtered list through.</summary>
 internal sealed partial class ListForwarder(
     MessageForwarder forwarder,
     IPolicyProvider policies,
@@ -16,7 +16,7 @@ internal sealed partial class ListForwarder(
     ILogger<ListForwarder> logger
 )
 {
-    /// <summary>Forwards <c>tools/list</c>, or opens a stream (<paramref name="message"/> is null).</summary>
+    /// <summary>Forwards a request for a list, or opens a stream (<paramref name="message"/> is null).</summary>
     public async ValueTask<UpstreamOutcome> ForwardAsync(HttpContext context, McpRequest? message, ActivePolicy? policy, Caller caller)
     {
         CancellationToken aborted = context.RequestAborted;
@@ -77,7 +77,7 @@ internal sealed partial class ListForwarder(
         [LoggerMessage(
             WireEventIds.ListWithheld,
             LogLevel.Warning,
-            "The MCP server's answer to tools/list, or an event of its stream, could not be filtered and was withheld"
+            "The MCP server's answer to a list, or an event of its stream, could not be filtered and was withheld"
         )]
         public static partial void Withheld(ILogger logger);
     }

@@ -11,7 +11,7 @@ internal static class WithheldAnswer
         StatusCodes.Status502BadGateway,
         JsonRpcCodes.UpstreamAnswerRefused,
         RefusalReason.Syntax,
-        "The MCP server's answer could hold a tool list and cannot be filtered with certainty, so it is withheld."
+        "The MCP server's answer could hold a list and cannot be filtered with certainty, so it is withheld."
     );
 
     /// <summary>As a message on a stream.</summary>

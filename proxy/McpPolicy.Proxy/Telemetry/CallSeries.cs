@@ -17,8 +17,6 @@ internal sealed class CallSeries
     public const int LongestName = 512;
 
     private const int EffectCount = 5;
-    private static readonly string[] Effects = ["allow", "deny", "limit", "approval", "error"];
-    private static readonly string[] Modes = ["enforce", "audit"];
     private readonly ConcurrentDictionary<string, CounterChild?[]> _byTool = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CounterChild?[]>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _exact;
@@ -63,8 +61,8 @@ internal sealed class CallSeries
             _namespace,
             _server,
             tool,
-            Effects[(int)effect],
-            Modes[audit],
+            DecisionLabels.Effects[(int)effect],
+            DecisionLabels.Modes[audit],
             rule?.PolicyName ?? string.Empty,
             rule?.RuleName ?? string.Empty
         );

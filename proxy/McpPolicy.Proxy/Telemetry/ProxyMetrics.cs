@@ -18,7 +18,7 @@ public sealed class ProxyMetrics : IProxyObserver
     private readonly KnownTools _known = new();
     private readonly string _server;
     private readonly Counter _calls;
-    private readonly CounterChild[] _denied;
+    private readonly MethodSeries _methods;
     private readonly CounterChild[] _refused;
     private readonly CounterChild[] _outcomes;
     private readonly Histogram _upstreamDuration;
@@ -39,13 +39,7 @@ public sealed class ProxyMetrics : IProxyObserver
             ["namespace", "server", "tool", "decision", "mode", "policy", "rule"],
             new CollectorConfiguration { MaxSeries = MaxCallSeries }
         );
-        _denied = Each<McpMethod>(
-            metrics.CreateCounter(
-                "mcp_policy_methods_denied_total",
-                "Requests other than tools/call that the policy does not allow.",
-                "method"
-            )
-        );
+        _methods = new MethodSeries(metrics, _server);
         _refused = Each<RefusalReason>(
             metrics.CreateCounter("mcp_policy_requests_refused_total", "Requests turned away before any policy was asked.", "reason")
         );
@@ -56,7 +50,7 @@ public sealed class ProxyMetrics : IProxyObserver
             "mcp_policy_upstream_duration_seconds",
             "From handing a message to the MCP server until its answer was relayed, in seconds."
         );
-        _withheld = metrics.CreateCounter("mcp_policy_lists_withheld_total", "Tool lists withheld because they could not be filtered.");
+        _withheld = metrics.CreateCounter("mcp_policy_lists_withheld_total", "Lists withheld because they could not be filtered.");
         _suppressed = Each<LogKind>(
             metrics.CreateCounter(
                 "mcp_policy_log_lines_suppressed_total",
@@ -81,7 +75,7 @@ public sealed class ProxyMetrics : IProxyObserver
     }
 
     /// <inheritdoc/>
-    public void MethodDenied(McpMethod method) => _denied[(int)method].Inc();
+    public void MethodDecided(ActivePolicy? policy, McpMethod method, in Decision decision) => _methods.Count(policy, method, in decision);
 
     /// <inheritdoc/>
     public void Refused(RefusalReason reason) => _refused[(int)reason].Inc();

@@ -12,6 +12,12 @@ public static class JsonRpcCodes
     /// <summary>The parameters of a known method are wrong; also how a hidden tool answers.</summary>
     public const int InvalidParams = -32602;
 
+    /// <summary>How a hidden method answers.</summary>
+    public const int MethodNotFound = -32601;
+
+    /// <summary>How a hidden resource answers in the sessions era (MCP 2025-11-25, Resources, "Error Handling").</summary>
+    public const int ResourceNotFound = -32002;
+
     /// <summary>Headers disagree with the body (MCP 2026-07-28, HeaderMismatch).</summary>
     public const int HeaderMismatch = -32020;
 

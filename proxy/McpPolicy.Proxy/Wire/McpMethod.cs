@@ -9,11 +9,17 @@ public enum McpMethod
     /// <summary>A method that is not listed here.</summary>
     Other,
 
-    /// <summary>
-    /// <c>initialize</c>, <c>ping</c>, <c>server/discover</c>, <c>subscriptions/listen</c>, <c>logging/setLevel</c>:
-    /// the protocol's own housekeeping, which always passes.
-    /// </summary>
+    /// <summary><c>initialize</c> and <c>server/discover</c>: they always pass, and the answer says what the server can do.</summary>
+    Introduction,
+
+    /// <summary><c>ping</c>, which always passes.</summary>
     Lifecycle,
+
+    /// <summary><c>subscriptions/listen</c>: a stream of notifications in the stateless era.</summary>
+    Listen,
+
+    /// <summary><c>logging/setLevel</c>.</summary>
+    LoggingSetLevel,
 
     /// <summary>Any <c>notifications/…</c> from the client.</summary>
     Notification,

@@ -1,3 +1,5 @@
+using McpPolicy.Policy.Methods;
+
 namespace McpPolicy.Proxy.Wire;
 
 /// <summary>
@@ -30,9 +32,30 @@ public sealed class McpRequest
     /// </summary>
     public ReadOnlyMemory<byte> Name { get; init; }
 
-    /// <summary>The raw JSON object of <c>params.arguments</c> of <c>tools/call</c>; empty when absent or null.</summary>
+    /// <summary>The raw JSON object of <c>params.arguments</c>; empty when absent or null.</summary>
     public ReadOnlyMemory<byte> Arguments { get; init; }
 
     /// <summary><c>params._meta["io.modelcontextprotocol/protocolVersion"]</c>, unescaped UTF-8; empty when absent.</summary>
     public ReadOnlyMemory<byte> MetaVersion { get; init; }
+
+    /// <summary>What <see cref="Target"/> is.</summary>
+    public TargetKind TargetKind { get; init; }
+
+    /// <summary>
+    /// What a method other than <c>tools/call</c> is about, unescaped UTF-8: the prompt's name, the resource's URI or, in
+    /// <c>completion/complete</c>, what its <c>ref</c> refers to; otherwise empty.
+    /// </summary>
+    public ReadOnlyMemory<byte> Target { get; init; }
+
+    /// <summary><c>params.taskId</c>, unescaped UTF-8; empty when absent.</summary>
+    public ReadOnlyMemory<byte> TaskId { get; init; }
+
+    /// <summary>Whether the answer may be a task instead of a result: the client asked for one, or said that it takes one.</summary>
+    public bool MayBecomeTask { get; init; }
+
+    /// <summary>The lists whose changes <c>subscriptions/listen</c> asks for.</summary>
+    public ListKinds Lists { get; init; }
+
+    /// <summary>The resources whose updates <c>subscriptions/listen</c> asks for, unescaped UTF-8.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Subscribed { get; init; } = [];
 }

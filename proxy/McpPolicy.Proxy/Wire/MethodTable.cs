@@ -38,7 +38,10 @@ internal static class MethodTable
             _ when name.SequenceEqual("tools/call"u8) => McpMethod.ToolsCall,
             _ when name.SequenceEqual("tools/list"u8) => McpMethod.ToolsList,
             _ when name.StartsWith("notifications/"u8) => McpMethod.Notification,
-            _ when IsLifecycle(name) => McpMethod.Lifecycle,
+            _ when name.SequenceEqual("initialize"u8) || name.SequenceEqual("server/discover"u8) => McpMethod.Introduction,
+            _ when name.SequenceEqual("ping"u8) => McpMethod.Lifecycle,
+            _ when name.SequenceEqual("subscriptions/listen"u8) => McpMethod.Listen,
+            _ when name.SequenceEqual("logging/setLevel"u8) => McpMethod.LoggingSetLevel,
             _ when name.StartsWith("resources/"u8) => FindResources(name["resources/"u8.Length..]),
             _ when name.SequenceEqual("prompts/get"u8) => McpMethod.PromptsGet,
             _ when name.SequenceEqual("prompts/list"u8) => McpMethod.PromptsList,
@@ -46,13 +49,6 @@ internal static class MethodTable
             _ when name.StartsWith("tasks/"u8) => FindTasks(name["tasks/"u8.Length..]),
             _ => McpMethod.Other,
         };
-
-    private static bool IsLifecycle(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual("initialize"u8)
-        || name.SequenceEqual("ping"u8)
-        || name.SequenceEqual("server/discover"u8)
-        || name.SequenceEqual("subscriptions/listen"u8)
-        || name.SequenceEqual("logging/setLevel"u8);
 
     private static McpMethod FindResources(ReadOnlySpan<byte> rest) =>
         rest.Length switch

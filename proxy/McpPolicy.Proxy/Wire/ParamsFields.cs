@@ -17,5 +17,21 @@ internal struct ParamsFields
     public JsonTokenType ArgumentsKind;
     public ReadOnlyMemory<byte> Arguments;
 
+    /// <summary>What <c>ref</c> says.</summary>
+    public ReferenceFields Reference;
+
+    /// <summary>What <c>notifications</c> asks for.</summary>
+    public SubscriptionFields Subscription;
+
+    /// <summary>The kind of <c>taskId</c>; None when absent.</summary>
+    public JsonTokenType TaskIdKind;
+    public ReadOnlyMemory<byte> TaskId;
+
+    /// <summary>Whether there is a <c>task</c> (MCP 2025-11-25, Tasks).</summary>
+    public bool HasTask;
+
     public ReadOnlyMemory<byte> MetaVersion;
+
+    /// <summary>The raw JSON of the client's capabilities in <c>_meta</c>.</summary>
+    public ReadOnlyMemory<byte> MetaCapabilities;
 }

@@ -8,6 +8,8 @@ internal static class ParamsReader
     /// <summary>The member of <c>_meta</c> that makes a request one of the stateless era (MCP 2026-07-28).</summary>
     private static ReadOnlySpan<byte> VersionKey => "io.modelcontextprotocol/protocolVersion"u8;
 
+    private static ReadOnlySpan<byte> CapabilitiesKey => "io.modelcontextprotocol/clientCapabilities"u8;
+
     private static readonly byte[][] Known =
     [
         "name"u8.ToArray(),
@@ -25,6 +27,7 @@ internal static class ParamsReader
         "protocolversion"u8.ToArray(),
         "capabilities"u8.ToArray(),
         "clientinfo"u8.ToArray(),
+        "notifications"u8.ToArray(),
     ];
 
     // The same names as they are spelt, which are the ones that are not variants of themselves.
@@ -88,6 +91,28 @@ internal static class ParamsReader
             return ReadString(ref reader, body, out fields.UriKind, out fields.Uri);
         }
 
+        return ReadOther(ref reader, body, ref fields);
+    }
+
+    private static Refusal? ReadOther(ref StrictJsonReader reader, ReadOnlyMemory<byte> body, ref ParamsFields fields)
+    {
+        ReadOnlySpan<byte> name = reader.Name;
+        if (name.SequenceEqual("ref"u8))
+        {
+            return ReferenceReader.Read(ref reader, body, ref fields.Reference);
+        }
+
+        if (name.SequenceEqual("notifications"u8))
+        {
+            return SubscriptionReader.Read(ref reader, body, ref fields.Subscription);
+        }
+
+        if (name.SequenceEqual("taskId"u8))
+        {
+            return ReadString(ref reader, body, out fields.TaskIdKind, out fields.TaskId);
+        }
+
+        fields.HasTask |= name.SequenceEqual("task"u8);
         if (!IsOneOf(name, CamelCase) && KeyVariants.Contains(name, Known))
         {
             return Refusals.NameVariant;
@@ -96,7 +121,8 @@ internal static class ParamsReader
         return reader.Read() && reader.Skip() ? null : Refusals.For(reader.Fault);
     }
 
-    private static Refusal? ReadString(
+    /// <summary>Reads the value that follows a name; decoded when it is a string.</summary>
+    public static Refusal? ReadString(
         ref StrictJsonReader reader,
         ReadOnlyMemory<byte> body,
         out JsonTokenType kind,
@@ -163,6 +189,11 @@ internal static class ParamsReader
         {
             Refusal? refusal = ReadString(ref reader, body, out JsonTokenType kind, out fields.MetaVersion);
             return refusal ?? (kind == JsonTokenType.String && fields.MetaVersion.Length > 0 ? null : Refusals.MetaVersionKind);
+        }
+
+        if (reader.Name.SequenceEqual(CapabilitiesKey))
+        {
+            return ReadRange(ref reader, body, out _, out fields.MetaCapabilities);
         }
 
         if (KeyVariants.Contains(reader.Name, KnownMeta))

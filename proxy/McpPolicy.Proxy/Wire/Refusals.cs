@@ -40,6 +40,13 @@ internal static class Refusals
     public static readonly Refusal ToolName = Parameters(
         "\"params.name\" must be a string of 1 to 1024 bytes without control characters, and without white space at its ends."
     );
+    public static readonly Refusal Reference = Parameters(
+        "\"params.ref\" must have the type ref/prompt with a name, or ref/resource with a uri, and not both."
+    );
+    public static readonly Refusal TaskId = Parameters("\"params.taskId\" must be a string of 1 to 1024 bytes.");
+    public static readonly Refusal Subscription = Parameters(
+        "\"params.notifications\" must be an object of booleans, and of a list of URIs in resourceSubscriptions."
+    );
     public static readonly Refusal ResourceUri = Parameters("\"params.uri\" must be a string.");
     public static readonly Refusal ArgumentsKind = Parameters("\"params.arguments\" must be an object.");
 

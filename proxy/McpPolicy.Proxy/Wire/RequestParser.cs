@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Unicode;
+using McpPolicy.Policy.Methods;
 
 namespace McpPolicy.Proxy.Wire;
 
@@ -9,6 +9,9 @@ namespace McpPolicy.Proxy.Wire;
 /// </summary>
 public sealed class RequestParser(WireLimits limits)
 {
+    /// <summary>The tasks extension of MCP 2026-07-28; a client takes tasks for answers when it declares it.</summary>
+    private static ReadOnlySpan<byte> TasksExtension => "io.modelcontextprotocol/tasks"u8;
+
     [ThreadStatic]
     private static KeySet? _keys;
 
@@ -89,12 +92,13 @@ public sealed class RequestParser(WireLimits limits)
     private ParseResult ClassifyCall(ReadOnlyMemory<byte> body, ref MessageFields fields)
     {
         McpMethod method = MethodTable.Find(fields.Method.Span);
-        Refusal? refusal = CheckMethod(method, ref fields) ?? CheckParams(method, ref fields.Params);
+        Refusal? refusal = CheckMethod(method, ref fields) ?? ParamsCheck.Check(method, fields.Method.Span, ref fields.Params, limits);
         if (refusal is not null)
         {
             return new ParseResult(null, refusal, fields.Id);
         }
 
+        (TargetKind kind, ReadOnlyMemory<byte> target) = ParamsCheck.TargetOf(method, ref fields.Params);
         var message = new McpRequest
         {
             Body = body,
@@ -104,8 +108,14 @@ public sealed class RequestParser(WireLimits limits)
             MethodName = fields.Method,
             Id = fields.Id,
             Name = method == McpMethod.ResourcesRead ? fields.Params.Uri : fields.Params.Name,
-            Arguments = fields.Params.ArgumentsKind == JsonTokenType.StartObject ? fields.Params.Arguments : default,
+            Arguments = fields.Params.ArgumentsKind == System.Text.Json.JsonTokenType.StartObject ? fields.Params.Arguments : default,
             MetaVersion = fields.Params.MetaVersion,
+            TargetKind = kind,
+            Target = target,
+            TaskId = fields.Params.TaskId,
+            MayBecomeTask = fields.Params.HasTask || fields.Params.MetaCapabilities.Span.IndexOf(TasksExtension) >= 0,
+            Lists = fields.Params.Subscription.Lists,
+            Subscribed = fields.Params.Subscription.Resources ?? [],
         };
         return new ParseResult(message, null, fields.Id);
     }
@@ -130,31 +140,6 @@ public sealed class RequestParser(WireLimits limits)
 
         return method == McpMethod.Notification ? Refusals.NotARequest : null;
     }
-
-    private Refusal? CheckParams(McpMethod method, ref ParamsFields fields)
-    {
-        switch (method)
-        {
-            case McpMethod.ToolsCall:
-                return CheckName(ref fields) ?? CheckArguments(fields.ArgumentsKind);
-            case McpMethod.PromptsGet:
-                return CheckName(ref fields);
-            case McpMethod.ResourcesRead:
-                return fields.UriKind == JsonTokenType.String ? null : Refusals.ResourceUri;
-            default:
-                return null;
-        }
-    }
-
-    private Refusal? CheckName(ref ParamsFields fields)
-    {
-        bool usable = fields.NameKind == JsonTokenType.String && fields.Name.Length > 0 && fields.Name.Length <= limits.MaxNameBytes;
-        return usable && NameText.IsPlain(fields.Name.Span) ? null : Refusals.ToolName;
-    }
-
-    // Some clients write "arguments": null where they mean none.
-    private static Refusal? CheckArguments(JsonTokenType kind) =>
-        kind is JsonTokenType.None or JsonTokenType.Null or JsonTokenType.StartObject ? null : Refusals.ArgumentsKind;
 
     private static bool HasControls(ReadOnlySpan<byte> text) => text.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0;
 }

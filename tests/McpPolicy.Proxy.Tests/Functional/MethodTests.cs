@@ -7,8 +7,9 @@ namespace McpPolicy.Proxy.Tests.Functional;
 
 public sealed class MethodTests
 {
-    private static string Request(string method) =>
-        $$$"""{"jsonrpc":"2.0","id":1,"method":"{{{method}}}","params":{"uri":"file:///a","name":"p"}}""";
+    private const string Params = """{"uri":"file:///a","name":"p","taskId":"t","ref":{"type":"ref/prompt","name":"p"}}""";
+
+    private static string Request(string method) => $$$"""{"jsonrpc":"2.0","id":1,"method":"{{{method}}}","params":{{{Params}}}}""";
 
     [Theory]
     [InlineData("resources/read")]
@@ -19,6 +20,8 @@ public sealed class MethodTests
     [InlineData("tasks/result")]
     [InlineData("tasks/list")]
     [InlineData("tasks/cancel")]
+    [InlineData("logging/setLevel")]
+    [InlineData("resources/unsubscribe")]
     [InlineData("tools/call2")]
     [InlineData("sampling/createMessage")]
     [InlineData("elicitation/create")]
@@ -31,7 +34,7 @@ public sealed class MethodTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         int code = JsonDocument.Parse(body).RootElement.GetProperty("error").GetProperty("code").GetInt32();
         Assert.False(code is >= -32768 and <= -32000);
-        Assert.Contains($"{method} is not allowed: the policy denies by default", body, StringComparison.Ordinal);
+        Assert.Contains($"Denied: {method}", body, StringComparison.Ordinal);
         Assert.Empty(proxy.Server.Requests);
     }
 
@@ -42,7 +45,7 @@ public sealed class MethodTests
 
         (_, string body) = await proxy.CallAsync(Request("something/else"));
 
-        Assert.Contains("something/else is not allowed: MCP has no such method", body, StringComparison.Ordinal);
+        Assert.Contains("Denied: something/else. MCP has no such method, and no rule names it.", body, StringComparison.Ordinal);
         Assert.Empty(proxy.Server.Requests);
     }
 
@@ -65,7 +68,6 @@ public sealed class MethodTests
     [InlineData("ping")]
     [InlineData("server/discover")]
     [InlineData("subscriptions/listen")]
-    [InlineData("logging/setLevel")]
     public async Task Lifecycle_AlwaysPasses(string method)
     {
         await using ProxyUnderTest proxy = await ProxyUnderTest.StartAsync(TestPolicy.Strict);

@@ -5,18 +5,17 @@ using McpPolicy.Proxy.Wire;
 namespace McpPolicy.Proxy.Lists;
 
 /// <summary>
-/// One strict pass over a message that holds a tool list. Byte ranges are copied; only the tools left out and, in the stateless
-/// era, the cache hints differ. Any doubt (duplicate members, look-alike names, a list that is no array) ends it.
+/// One strict pass over a message that holds a list. Byte ranges are copied; only the items left out and, in the stateless era, the
+/// cache hints differ. Any doubt (duplicate members, look-alike names, a list that is no array) ends it.
 /// </summary>
-internal ref struct ToolListRewriter(ReadOnlySpan<byte> message, StrictJsonReader reader, ListScope scope, PooledBuffer output)
+internal ref struct ListRewriter(ReadOnlySpan<byte> message, StrictJsonReader reader, ListScope scope, PooledBuffer output)
 {
-    private readonly ReadOnlySpan<byte> _message = message;
     private readonly ActivePolicy? _policy = scope.Policies.Current;
     private StrictJsonReader _reader = reader;
-    private int _copied;
+    private ListEdit _edit = new(message, output);
 
     /// <summary>Whether the output differs from the message.</summary>
-    public bool Changed { get; private set; }
+    public readonly bool Changed => _edit.Changed;
 
     /// <summary>Writes the filtered message.</summary>
     /// <returns>False when the message cannot be filtered with certainty.</returns>
@@ -28,7 +27,7 @@ internal ref struct ToolListRewriter(ReadOnlySpan<byte> message, StrictJsonReade
         }
 
         bool ended = !_reader.Read() && _reader.Fault == JsonFault.None;
-        CopyUpTo(_message.Length);
+        _edit.CopyUpTo(_edit.Length);
         return ended;
     }
 
@@ -94,8 +93,8 @@ internal ref struct ToolListRewriter(ReadOnlySpan<byte> message, StrictJsonReade
 
         if (isList && !hasScope && scope.Era == ProtocolEra.Stateless)
         {
-            CopyUpTo(_reader.Start);
-            Replace(_reader.Start, ",\"cacheScope\":\"private\""u8);
+            _edit.CopyUpTo(_reader.Start);
+            _edit.Replace(_reader.Start, ",\"cacheScope\":\"private\""u8);
         }
 
         return _reader.Fault == JsonFault.None;
@@ -104,10 +103,10 @@ internal ref struct ToolListRewriter(ReadOnlySpan<byte> message, StrictJsonReade
     private bool ReadResultMember(ref bool isList, ref bool hasScope)
     {
         ReadOnlySpan<byte> name = _reader.Name;
-        bool isTools = name.SequenceEqual("tools"u8);
+        ListKind? list = ListKind.Find(name);
         bool isScope = name.SequenceEqual("cacheScope"u8);
         bool isTtl = name.SequenceEqual("ttlMs"u8);
-        if (!isTools && !isScope && !isTtl && MemberNames.IsListMemberVariant(name))
+        if (list is null && !isScope && !isTtl && MemberNames.IsListMemberVariant(name))
         {
             return false;
         }
@@ -117,10 +116,10 @@ internal ref struct ToolListRewriter(ReadOnlySpan<byte> message, StrictJsonReade
             return false;
         }
 
-        if (isTools)
+        if (list is not null)
         {
             isList = true;
-            return ReadTools();
+            return ListItems.Filter(ref _reader, ref _edit, list, _policy, scope);
         }
 
         if (scope.Era == ProtocolEra.Stateless && (isScope || isTtl))
@@ -145,125 +144,18 @@ internal ref struct ToolListRewriter(ReadOnlySpan<byte> message, StrictJsonReade
 
         if (!keep)
         {
-            CopyUpTo(start);
+            _edit.CopyUpTo(start);
             if (isScope)
             {
-                Replace(_reader.End, "\"private\""u8);
+                _edit.Replace(_reader.End, "\"private\""u8);
             }
             else
             {
                 CacheHints.WriteTtl(output, scope.Limits.MaxListTtl);
-                Replace(_reader.End, default);
+                _edit.Replace(_reader.End, default);
             }
         }
 
         return true;
-    }
-
-    private bool ReadTools()
-    {
-        if (_reader.Token != JsonTokenType.StartArray)
-        {
-            return false;
-        }
-
-        int open = _reader.End;
-        int keptEnd = open;
-        bool dropped = false;
-        bool any = false;
-        while (_reader.Read() && _reader.Token != JsonTokenType.EndArray)
-        {
-            int start = _reader.Start;
-            if (!ReadTool(out bool keep))
-            {
-                return false;
-            }
-
-            if (!keep)
-            {
-                // Up to here the list is as the server wrote it; what follows is put together tool by tool.
-                if (!dropped)
-                {
-                    CopyUpTo(keptEnd);
-                }
-
-                dropped = true;
-            }
-            else if (dropped)
-            {
-                AppendTool(start, any);
-            }
-
-            any |= keep;
-            keptEnd = keep ? _reader.End : keptEnd;
-        }
-
-        if (dropped)
-        {
-            Replace(_reader.Start, default);
-        }
-
-        return _reader.Fault == JsonFault.None;
-    }
-
-    private void AppendTool(int start, bool any)
-    {
-        if (any)
-        {
-            output.Write(","u8);
-        }
-
-        output.Write(_message[start.._reader.End]);
-    }
-
-    private bool ReadTool(out bool keep)
-    {
-        keep = false;
-        if (_reader.Token != JsonTokenType.StartObject)
-        {
-            return _reader.Skip();
-        }
-
-        while (_reader.Read() && _reader.Token == JsonTokenType.PropertyName)
-        {
-            bool isName = _reader.Name.SequenceEqual("name"u8);
-            if (!isName && MemberNames.IsToolNameVariant(_reader.Name))
-            {
-                return false;
-            }
-
-            if (!_reader.Read())
-            {
-                return false;
-            }
-
-            keep |= isName && _reader.Token == JsonTokenType.String && IsListed();
-            if (!_reader.Skip())
-            {
-                return false;
-            }
-        }
-
-        return _reader.Fault == JsonFault.None;
-    }
-
-    private bool IsListed()
-    {
-        ReadOnlySpan<byte> name = _reader.DecodedString();
-        scope.Observer.ToolSeen(name);
-        return _policy is not null && _policy.Engine.IsListed(name, scope.Caller);
-    }
-
-    private void CopyUpTo(int position)
-    {
-        output.Write(_message[_copied..position]);
-        _copied = position;
-    }
-
-    private void Replace(int resumeAt, ReadOnlySpan<byte> replacement)
-    {
-        output.Write(replacement);
-        _copied = resumeAt;
-        Changed = true;
     }
 }

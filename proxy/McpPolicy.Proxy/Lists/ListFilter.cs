@@ -3,8 +3,8 @@ using McpPolicy.Proxy.Wire;
 
 namespace McpPolicy.Proxy.Lists;
 
-/// <summary>Filters one message from the server: <c>result.tools</c> keeps the tools that the caller may call, all else stays as it is.</summary>
-internal static class ToolListFilter
+/// <summary>Filters one message from the server: a list in <c>result</c> keeps the items that the caller may use, all else stays as it is.</summary>
+internal static class ListFilter
 {
     private const int MaxDepth = 512;
 
@@ -17,7 +17,7 @@ internal static class ToolListFilter
     /// <param name="output">Takes the new message when the verdict is Rewritten; otherwise what it holds means nothing.</param>
     public static FilterVerdict Apply(ReadOnlySpan<byte> message, ListScope scope, PooledBuffer output)
     {
-        return ToolListProbe.HoldsList(message) switch
+        return ListProbe.HoldsList(message) switch
         {
             false => FilterVerdict.Unchanged,
             null => FilterVerdict.Withheld,
@@ -32,7 +32,7 @@ internal static class ToolListFilter
             return FilterVerdict.Withheld;
         }
 
-        var rewriter = new ToolListRewriter(message, new StrictJsonReader(message, _keys ??= new KeySet(), MaxDepth), scope, output);
+        var rewriter = new ListRewriter(message, new StrictJsonReader(message, _keys ??= new KeySet(), MaxDepth), scope, output);
         if (!rewriter.Run())
         {
             return FilterVerdict.Withheld;

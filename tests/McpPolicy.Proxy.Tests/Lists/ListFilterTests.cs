@@ -4,12 +4,12 @@ using McpPolicy.Proxy.Wire;
 
 namespace McpPolicy.Proxy.Tests.Lists;
 
-public sealed class ToolListFilterTests
+public sealed class ListFilterTests
 {
     private static (string Verdict, string Output) Apply(string message, ProtocolEra era = ProtocolEra.Sessions)
     {
         using var output = new PooledBuffer();
-        FilterVerdict verdict = ToolListFilter.Apply(Encoding.UTF8.GetBytes(message), ListScopes.Make(era), output);
+        FilterVerdict verdict = ListFilter.Apply(Encoding.UTF8.GetBytes(message), ListScopes.Make(era), output);
         return (verdict.ToString(), verdict == FilterVerdict.Rewritten ? Encoding.UTF8.GetString(output.WrittenSpan) : "");
     }
 

@@ -3,10 +3,10 @@ using System.Text.Json;
 namespace McpPolicy.Proxy.Lists;
 
 /// <summary>
-/// Tells by structure whether a message from the server holds a tool list: a member like <c>result</c> whose object has a member
-/// like <c>tools</c>, in any occurrence and any spelling that a client might accept. Everything else passes untouched.
+/// Tells by structure whether a message from the server holds a list: a member like <c>result</c> whose object has a member
+/// like <c>tools</c> or <c>resources</c>, in any occurrence and any spelling that a client might accept. Everything else passes untouched.
 /// </summary>
-internal static class ToolListProbe
+internal static class ListProbe
 {
     // Clients' parsers differ in how deep they go; what is deeper than this cannot be judged and is withheld.
     private const int MaxDepth = 512;
@@ -75,11 +75,11 @@ internal static class ToolListProbe
     {
         if (!reader.ValueIsEscaped)
         {
-            return isResult ? MemberNames.IsLikeResult(reader.ValueSpan) : MemberNames.IsLikeTools(reader.ValueSpan);
+            return isResult ? MemberNames.IsLikeResult(reader.ValueSpan) : ListKind.IsLikeMember(reader.ValueSpan);
         }
 
         byte[] name = new byte[reader.ValueSpan.Length];
         ReadOnlySpan<byte> decoded = name.AsSpan(0, reader.CopyString(name));
-        return isResult ? MemberNames.IsLikeResult(decoded) : MemberNames.IsLikeTools(decoded);
+        return isResult ? MemberNames.IsLikeResult(decoded) : ListKind.IsLikeMember(decoded);
     }
 }
