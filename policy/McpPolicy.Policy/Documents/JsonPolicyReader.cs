@@ -87,18 +87,16 @@ internal sealed class JsonPolicyReader(DiagnosticBag diagnostics)
 
     private ServerIdentity? ReadServer(MappingReader root)
     {
-        if (
-            root.Find("server") is not { } node
-            || MappingReader.Open(node, "server", diagnostics, "namespace", "name") is not { } reader
-            || reader.Require("namespace", "\"namespace\": \"default\"") is not { } ns
-            || reader.Require("name", "\"name\": \"mlflow\"") is not { } name
-        )
+        if (root.Find("server") is not { } node || MappingReader.Open(node, "server", diagnostics, "namespace", "name") is not { } reader)
         {
             return null;
         }
 
-        var space = Values.Name(ns, "namespace", DocumentLimits.Name, diagnostics);
-        var server = Values.Name(name, "name", DocumentLimits.Name, diagnostics);
+        var space = ReadName(reader, "namespace", "default");
+        var server = ReadName(reader, "name", "mlflow");
         return space is null || server is null ? null : new ServerIdentity(space, server);
     }
+
+    private string? ReadName(MappingReader server, string key, string example) =>
+        server.Require(key, $"\"{key}\": \"{example}\"") is { } node ? Values.Name(node, key, DocumentLimits.Name, diagnostics) : null;
 }

@@ -59,11 +59,9 @@ internal sealed class ResourceReader(DiagnosticBag diagnostics)
         }
 
         var name = reader.Require("metadata", "metadata: {name: some-name}") is { } metadata ? ReadName(metadata) : null;
-        if (
-            reader.Require("spec", "spec: with targetRefs and rules") is not { } spec
-            || name is null
-            || new PolicySpecReader(diagnostics).ReadSpec(spec, name) is not { } policy
-        )
+        var spec = reader.Require("spec", "spec: with targetRefs and rules");
+        var policy = spec is null ? null : new PolicySpecReader(diagnostics).ReadSpec(spec, name ?? "");
+        if (name is null || policy is null)
         {
             return;
         }

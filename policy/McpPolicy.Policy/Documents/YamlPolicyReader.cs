@@ -9,7 +9,7 @@ internal sealed class YamlPolicyReader(DiagnosticBag diagnostics)
     public PolicyDocument? Read(ReadOnlySpan<byte> utf8)
     {
         var roots = YamlTreeReader.Read(utf8, diagnostics);
-        if (diagnostics.HasErrors)
+        if (roots.Count == 0 && diagnostics.HasErrors)
         {
             return null;
         }

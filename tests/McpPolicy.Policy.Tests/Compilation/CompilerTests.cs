@@ -6,6 +6,7 @@ using McpPolicy.Policy.Compilation;
 using McpPolicy.Policy.Compilation.Names;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Policy.Documents;
+using static McpPolicy.Policy.Tests.Decisions.CombinationTests;
 
 namespace McpPolicy.Policy.Tests.Compilation;
 
@@ -104,7 +105,7 @@ public class CompilerTests
             {"version":"1","policies":[{"name":"p","rules":[{"name":"r","tools":["t"],"action":"Allow",
               "when":[{"path":"/a","op":"eq","value":"x"},{"path":"/a","op":"eq","value":"y"}]}]}]}
             """,
-        "can never match: /a cannot equal two values"
+        "can never match: no value of /a meets all that is asked of it"
     )]
     public void Warnings_OfRulesThatCannotMatter_SayWhy(string document, string expected) =>
         Assert.Contains(expected, Assert.Single(Compile(document).Warnings).ToString());
@@ -115,6 +116,54 @@ public class CompilerTests
     [InlineData("""{"version":"1","tools":{"t":{"limits":[{"window":"minute","max":0}]}}}""")]
     public void Warnings_OfRulesThatMatter_AreNone(string document) => Assert.Empty(Compile(document).Warnings);
 
+    [Theory]
+    [InlineData("eq", "\"x\"", "neq", "\"x\"")]
+    [InlineData("eq", "1", "eq", "2")]
+    [InlineData("in", "[\"a\",\"b\"]", "regex", "\"^c\"")]
+    [InlineData("in", "[1,2]", "gt", "2")]
+    [InlineData("not_in", "[\"a\"]", "eq", "\"a\"")]
+    [InlineData("eq", "\"a\\\"b\"", "contains", "\"c\"")]
+    [InlineData("eq", "5", "eq", "\"5\"")]
+    [InlineData("gt", "5", "lt", "5")]
+    [InlineData("gte", "5", "lt", "5")]
+    [InlineData("gt", "5", "lte", "5")]
+    [InlineData("gt", "1e1", "lt", "9.99")]
+    [InlineData("gt", "5", "lt", "\"x\"")]
+    [InlineData("gt", "\"b\"", "lt", "\"a\"")]
+    [InlineData("gt", "\"😀\"", "lt", "\"\uffff\"")]
+    public void Warnings_OfComparisonsThatNoValueMeets_SaySo(string first, string value, string second, string other)
+    {
+        Assert.Contains("can never match: no value of /a meets", Assert.Single(BothOf(first, value, second, other)).ToString());
+        Assert.Contains("can never match: no value of /a meets", Assert.Single(BothOf(second, other, first, value)).ToString());
+    }
+
+    [Theory]
+    [InlineData("eq", "1", "eq", "1.0")]
+    [InlineData("in", "[1,2]", "gt", "1")]
+    [InlineData("in", "[\"a\",\"b\"]", "not_in", "[\"a\"]")]
+    [InlineData("eq", "\"a\\\"b\"", "contains", "\"\\\"b\"")]
+    [InlineData("gte", "5", "lte", "5")]
+    [InlineData("gt", "4", "lt", "5")]
+    [InlineData("gt", "1", "gt", "2")]
+    [InlineData("lt", "1", "lt", "2")]
+    [InlineData("gt", "\"a\"", "lt", "\"b\"")]
+    [InlineData("gt", "1e99999999999999999999", "lt", "1")]
+    [InlineData("regex", "\"^a\"", "regex", "\"^b\"")]
+    [InlineData("exists", "true", "eq", "1")]
+    [InlineData("exists", "false", "exists", "false")]
+    public void Warnings_OfComparisonsThatAValueMeets_AreNone(string first, string value, string second, string other)
+    {
+        Assert.Empty(BothOf(first, value, second, other));
+        Assert.Empty(BothOf(second, other, first, value));
+    }
+
+    [Fact]
+    public void Warnings_OfAbsentAndCompared_SaySo() =>
+        Assert.Contains(
+            "can never match: /a cannot be absent and compared",
+            Assert.Single(BothOf("exists", "false", "neq", "1")).ToString()
+        );
+
     [Fact]
     public void Compose_TwoPoliciesOfOneName_Throws()
     {
@@ -124,6 +173,20 @@ public class CompilerTests
             PolicyComposer.Compose(new("ns", "s"), Model.DefaultAction.Deny, [document.Policies[0], document.Policies[0]])
         );
     }
+
+    private static IEnumerable<PolicyDiagnostic> BothOf(string first, string value, string second, string other) =>
+        Compile(
+            DocumentOf(
+                PolicyOf(
+                    "p",
+                    RuleOf(
+                        "r",
+                        "Allow",
+                        $$""","when":[{"path":"/a","op":"{{first}}","value":{{value}}},{"path":"/a","op":"{{second}}","value":{{other}}},{"path":"/b","op":"exists"}]"""
+                    )
+                )
+            )
+        ).Warnings;
 
     private static (Effect, string) Of(Decision decision) => (decision.Effect, decision.RuleName);
 

@@ -9,6 +9,7 @@ internal static class SchemaGap
     [
         // Names that have to be distinct, and things that contradict each other.
         "is given twice",
+        "is listed twice in \"value\"",
         "two policies are named",
         "two rules are named",
         "is named like the file",

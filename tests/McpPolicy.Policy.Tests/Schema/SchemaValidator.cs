@@ -33,6 +33,7 @@ internal sealed class SchemaValidator(JsonElement root)
             "maxItems" => !IsType("array", value) || value.GetArrayLength() <= argument.GetInt32(),
             "minProperties" => !IsType("object", value) || value.EnumerateObject().Count() >= argument.GetInt32(),
             "maxProperties" => !IsType("object", value) || value.EnumerateObject().Count() <= argument.GetInt32(),
+            "uniqueItems" => !IsType("array", value) || AreDistinct([.. value.EnumerateArray()]),
             "items" => !IsType("array", value) || value.EnumerateArray().All(item => IsValid(argument, item)),
             "required" => !IsType("object", value) || argument.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)),
             "properties" => !IsType("object", value)
@@ -41,6 +42,9 @@ internal sealed class SchemaValidator(JsonElement root)
             _ when Annotations.Contains(keyword, StringComparer.Ordinal) => true,
             _ => throw new NotSupportedException($"The validator does not know the keyword {keyword}."),
         };
+
+    private static bool AreDistinct(JsonElement[] items) =>
+        !items.Where((item, i) => items.Take(i).Any(other => JsonElement.DeepEquals(item, other))).Any();
 
     private bool IsKnown(JsonElement schema, JsonElement additional, JsonProperty member)
     {

@@ -11,15 +11,15 @@ internal static class Contradictions
         Collect(condition, required);
         foreach (var group in required.GroupBy(static comparison => comparison.Path))
         {
-            if (group.Any(IsAbsent) && group.Any(static c => !IsAbsent(c)))
+            ArgumentCondition[] comparisons = [.. group];
+            if (comparisons.Any(IsAbsent) && !comparisons.All(IsAbsent))
             {
                 return $"{group.Key} cannot be absent and compared";
             }
 
-            var values = group.Where(static c => c.Operator == ConditionOperator.Equal).Select(static c => c.Operands[0]);
-            if (values.Where(static value => value.Kind != OperandKind.Number).Distinct().Skip(1).Any())
+            if (OnlyValues.AreRefused(comparisons) || CrossedBounds.Exist(comparisons))
             {
-                return $"{group.Key} cannot equal two values";
+                return $"no value of {group.Key} meets all that is asked of it";
             }
         }
 

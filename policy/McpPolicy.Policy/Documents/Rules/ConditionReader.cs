@@ -23,7 +23,7 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
 
         if (node is SequenceNode)
         {
-            return ReadParts(node, "when", depth) is { } parts ? new AllCondition(parts) : null;
+            return ReadParts(node, "conditions", depth) is { } parts ? new AllCondition(parts) : null;
         }
 
         return node is MappingNode mapping && (mapping.Find("all") ?? mapping.Find("any") ?? mapping.Find("not")) is { } combinator
@@ -50,7 +50,7 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
     private ImmutableArray<Condition>? ReadParts(DocumentNode node, string what, int depth)
     {
         var items = Values.Items(node, what, DocumentLimits.ConditionsPerRule, diagnostics);
-        if (items.Count == 0 && node is SequenceNode)
+        if (node is SequenceNode { Items.Count: 0 })
         {
             diagnostics.Error(node, $"\"{what}\" is empty; write at least one condition");
         }

@@ -51,12 +51,20 @@ internal static class OperandReader
         }
 
         var operands = ImmutableArray.CreateBuilder<Operand>();
+        var seen = new HashSet<Operand>();
         foreach (var item in Values.Items(node, "value", DocumentLimits.Operands, diagnostics))
         {
-            if (ReadOne(item, "strings, numbers, true, false or null", static _ => true, diagnostics) is [var operand])
+            if (ReadOne(item, "strings, numbers, true, false or null", static _ => true, diagnostics) is not [var operand])
             {
-                operands.Add(operand);
+                continue;
             }
+
+            if (!seen.Add(operand))
+            {
+                diagnostics.Error(item, $"{item.Describe()} is listed twice in \"value\"; keep one");
+            }
+
+            operands.Add(operand);
         }
 
         return operands.Count > 0 ? operands.ToImmutable() : null;

@@ -34,10 +34,16 @@ internal sealed class PolicySpecReader(DiagnosticBag diagnostics)
     public ToolPolicyDocument? ReadEntry(DocumentNode node)
     {
         var reader = MappingReader.Open(node, "a policy", diagnostics, "name", "mode", "defaultAction", "rules");
-        var name = reader?.Require("name", "\"name\": \"namespace/name\"") is { } n
+        if (reader is null)
+        {
+            return null;
+        }
+
+        var name = reader.Require("name", "\"name\": \"namespace/name\"") is { } n
             ? Values.Name(n, "name", DocumentLimits.Name * 2, diagnostics)
             : null;
-        return name is null ? null : Read(reader!, name);
+        var policy = Read(reader, name ?? "");
+        return name is null ? null : policy;
     }
 
     private ToolPolicyDocument Read(MappingReader reader, string name)

@@ -12,12 +12,20 @@ internal static class ToolNamesReader
     public static ImmutableArray<string> Read(IReadOnlyList<DocumentNode> items, string what, DiagnosticBag diagnostics)
     {
         var names = ImmutableArray.CreateBuilder<string>(items.Count);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items)
         {
-            if (Values.Name(item, what, DocumentLimits.ToolName, diagnostics) is { } name && Check(item, name, diagnostics))
+            if (Values.Name(item, what, DocumentLimits.ToolName, diagnostics) is not { } name || !Check(item, name, diagnostics))
             {
-                names.Add(name);
+                continue;
             }
+
+            if (!seen.Add(name))
+            {
+                diagnostics.Error(item, $"\"{name}\" is listed twice in \"{what}\"; keep one");
+            }
+
+            names.Add(name);
         }
 
         return names.ToImmutable();

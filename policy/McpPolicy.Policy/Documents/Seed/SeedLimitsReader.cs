@@ -15,7 +15,8 @@ internal sealed class SeedLimitsReader(DiagnosticBag diagnostics)
         var limits = entry.Items("limits", DocumentLimits.LimitsPerRule).Select(item => _limits.Read(item, defaultCounter)).ToList();
         if (entry.Find("rate_limit") is { } node)
         {
-            limits.Add(ReadRateLimit(node, defaultCounter));
+            var reason = entry.Text("on_deny", DocumentLimits.Reason);
+            limits.Add(ReadRateLimit(node, defaultCounter) is { } limit ? limit with { Reason = reason } : null);
         }
 
         return [.. limits.OfType<RuleLimit>()];

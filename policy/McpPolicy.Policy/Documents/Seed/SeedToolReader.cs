@@ -63,7 +63,7 @@ internal sealed class SeedToolReader(SeedSection section, SeedRules rules, Diagn
         {
             Name = ruleName,
             Action = action,
-            Reason = entry.Text("reason", DocumentLimits.Reason),
+            Reason = ReadReason(entry),
             Hide = entry.Flag("hide") ?? false,
             Mode = entry.Choice("mode", Words.Modes) ?? EnforcementMode.Enforce,
             Limits = limits,
@@ -87,6 +87,10 @@ internal sealed class SeedToolReader(SeedSection section, SeedRules rules, Diagn
 
     private MappingReader? Open(DocumentNode node) =>
         MappingReader.Open(node, section.What, diagnostics, section.HasArguments ? [.. Keys, .. ConditionKeys] : Keys);
+
+    /// <summary>The older dialect gives every reason as <c>on_deny</c>.</summary>
+    private static string? ReadReason(MappingReader entry) =>
+        entry.Text("reason", DocumentLimits.Reason) ?? entry.Text("on_deny", DocumentLimits.Reason);
 
     private RuleAction ReadAction(MappingReader entry)
     {

@@ -118,9 +118,14 @@ internal ref struct JsonTreeReader
         return new SourcePosition(line + 1, Encoding.UTF8.GetCharCount(rest[..bytes]) + 1);
     }
 
-    private static string Explain(JsonException e)
-    {
-        var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return end < 0 ? e.Message : e.Message[..end];
-    }
+    /// <summary>The parser's words, where they mean something to somebody who does not know the parser.</summary>
+    private static string Explain(JsonException e) =>
+        e.Message switch
+        {
+            var m when m.Contains("trailing comma", StringComparison.Ordinal) => "there is a comma after the last entry; remove it",
+            var m when m.Contains("'/' is an invalid", StringComparison.Ordinal) => "JSON has no comments; remove this one",
+            var m when m.Contains("depth to be zero", StringComparison.Ordinal) => "it ends before everything that was opened is closed",
+            var m when m.Contains("maximum configured depth", StringComparison.Ordinal) => $"nested more than {DocumentLimits.Depth} deep",
+            var m => m.Split(" LineNumber:")[0],
+        };
 }

@@ -69,7 +69,7 @@ internal sealed class YamlTreeReader
     {
         var next = _parser.Current ?? throw new YamlException("the document ends early");
         Refuse(next, pointer);
-        if (depth > DocumentLimits.Depth)
+        if (next is not Scalar && depth >= DocumentLimits.Depth)
         {
             throw new YamlException(next.Start, next.End, $"nested more than {DocumentLimits.Depth} deep");
         }
@@ -97,7 +97,12 @@ internal sealed class YamlTreeReader
         {
             var position = At(_parser.Current!.Start);
             var key = ReadKey(pointer, depth);
-            var value = ReadValue(JsonPointer.Append(pointer, key), depth + 1);
+            var value = ReadValue(JsonPointer.Append(pointer, key ?? ""), depth + 1);
+            if (key is null)
+            {
+                continue;
+            }
+
             if (seen.Add(key))
             {
                 members.Add(new MemberNode(key, position, value));
@@ -111,19 +116,20 @@ internal sealed class YamlTreeReader
         return new MappingNode(At(start.Start), pointer, members);
     }
 
-    private string ReadKey(string pointer, int depth)
+    /// <summary>The key; null after an error.</summary>
+    private string? ReadKey(string pointer, int depth)
     {
         var node = ReadValue(pointer, depth + 1);
         switch (node)
         {
             case ScalarNode { Kind: ScalarKind.String, Text: "<<" }:
                 _diagnostics.Error(node, "merge keys (<<) are not read here; write the keys out");
-                return "<<";
+                return null;
             case ScalarNode { Kind: ScalarKind.String } scalar:
                 return scalar.Text;
             default:
                 _diagnostics.Error(node, $"a key must be a string, not {node.Describe()}; put it in quotes");
-                return "";
+                return null;
         }
     }
 
