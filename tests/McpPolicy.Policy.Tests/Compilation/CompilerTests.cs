@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using FsCheck;
@@ -174,7 +175,7 @@ public class CompilerTests
         );
     }
 
-    private static IEnumerable<PolicyDiagnostic> BothOf(string first, string value, string second, string other) =>
+    private static ImmutableArray<PolicyDiagnostic> BothOf(string first, string value, string second, string other) =>
         Compile(
             DocumentOf(
                 PolicyOf(

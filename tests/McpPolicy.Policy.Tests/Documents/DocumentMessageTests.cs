@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using McpPolicy.Policy.Documents;
 
@@ -30,7 +31,7 @@ public class DocumentMessageTests
         Assert.True(expected == Describe(Read(document)), $"Entry {number} finds:\n{Describe(Read(document))}\ninstead of:\n{expected}");
     }
 
-    private static IReadOnlyList<PolicyDiagnostic> Read(string text)
+    private static ImmutableArray<PolicyDiagnostic> Read(string text)
     {
         if (text.StartsWith(SpecMark, StringComparison.Ordinal))
         {
@@ -44,8 +45,8 @@ public class DocumentMessageTests
         return diagnostics;
     }
 
-    private static string Describe(IReadOnlyList<PolicyDiagnostic> diagnostics) =>
-        diagnostics.Count == 0
+    private static string Describe(ImmutableArray<PolicyDiagnostic> diagnostics) =>
+        diagnostics.IsEmpty
             ? "- nothing"
             : string.Join('\n', diagnostics.Select(static d => $"- {d.Line}:{d.Column} {Word(d)} at `{d.Pointer}`: {d.Message}"));
 
