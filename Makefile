@@ -70,8 +70,8 @@ corpus: ## Runs the bypass corpus against the proxy, or against GATEWAY=http://â
 	@CONFIGURATION=$(CONFIGURATION) corpus/run.sh "$(GATEWAY)" $(ARGS)
 
 .PHONY: mutation
-mutation: ## Breaks the policy library in thousands of small ways and sees whether its tests notice (an hour; MUTATE='**/Limits/**/*.cs' for a part)
-	@build/mutation.sh $(MUTATE)
+mutation: ## Breaks the policy library in thousands of small ways and sees whether its tests notice (an hour; FOLDERS="Limits Text" for a part)
+	@build/mutation.sh $(FOLDERS)
 
 .PHONY: bench
 bench: bench-engine ## Measures everything and writes bench/results/
