@@ -18,4 +18,5 @@ internal static class EventIds
     public const int StdioOverlong = 1207;
     public const int StdioSessionExpired = 1208;
     public const int StdioUnanswered = 1209;
+    public const int StdioStandardErrorMissed = 1210;
 }

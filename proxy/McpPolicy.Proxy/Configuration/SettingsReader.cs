@@ -92,6 +92,25 @@ internal sealed class SettingsReader(IReadOnlyList<ISettingsLayer> layers)
             $"a whole number from {least} to {most}, such as {fallback}"
         );
 
+    /// <summary>One of the names of an enumeration, in lower case.</summary>
+    public TValue Choice<TValue>(Setting setting, TValue fallback)
+        where TValue : struct, Enum
+    {
+        string[] names = [.. Enum.GetNames<TValue>().Select(static name => name.ToLowerInvariant())];
+        return Read(
+            setting,
+            fallback,
+            (text, out value) =>
+            {
+                int index = Array.IndexOf(names, text);
+                value = index < 0 ? default : Enum.GetValues<TValue>()[index];
+                return index >= 0;
+            },
+            static _ => true,
+            $"one of {string.Join(", ", names)}"
+        );
+    }
+
     private TValue Read<TValue>(Setting setting, TValue fallback, TryParse<TValue> parse, Predicate<TValue> fits, string advice)
     {
         if (Find(setting) is not { } value)

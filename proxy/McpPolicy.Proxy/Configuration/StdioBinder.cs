@@ -18,6 +18,7 @@ internal static class StdioBinder
         {
             Arguments = arguments,
             Environment = StdioEnvironment.Read(reader, Environment.GetEnvironmentVariable),
+            Mode = reader.Choice(StdioSettings.Mode, StdioMode.Auto),
             MaxSessions = reader.Count(StdioSettings.MaxSessions, defaults.MaxSessions, 1, 10_000),
             SessionIdleTimeout = reader.Duration(StdioSettings.IdleTimeout, defaults.SessionIdleTimeout, Second, 7 * Day),
             RequestTimeout = reader.Duration(StdioSettings.ResponseTimeout, defaults.RequestTimeout, Second, Day),

@@ -65,6 +65,7 @@ internal static class StdioSettings
     [
         Command,
         Variables,
+        Mode,
         MaxSessions,
         IdleTimeout,
         ResponseTimeout,

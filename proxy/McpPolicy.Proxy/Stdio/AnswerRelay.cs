@@ -1,38 +1,86 @@
+using McpPolicy.Proxy.Streams;
 using McpPolicy.Proxy.Upstreams;
+using McpPolicy.Proxy.Wire;
 
 namespace McpPolicy.Proxy.Stdio;
 
 /// <summary>Sends a request to the server and brings what comes back to the client, as one JSON body or as an event stream.</summary>
-internal sealed class AnswerRelay(StdioOptions options, TimeProvider time)
+internal sealed class AnswerRelay(StdioOptions options, TimeProvider time, CancellationToken stopping)
 {
-    /// <summary>Sends <paramref name="body"/> and relays until the answer has gone out.</summary>
+    /// <summary>Sends <paramref name="body"/>, which is what <paramref name="message"/> is to the program, and relays until the answer has gone out.</summary>
     public async Task<UpstreamOutcome> ExchangeAsync(
         HttpContext context,
         StdioConnection connection,
         PendingCall call,
+        McpRequest message,
         ReadOnlyMemory<byte> body,
         CancellationToken cancellationToken
     )
     {
         if (!connection.TryAdd(call))
         {
-            await RpcError.WriteAsync(
-                context.Response,
-                StatusCodes.Status400BadRequest,
-                call.ClientId,
-                RpcError.InvalidRequest,
-                "A request with this id is in flight already; use another id."
-            );
-            return context.Response.HasStarted ? UpstreamOutcome.NotSent : UpstreamOutcome.Answered;
+            return await RefuseDuplicateAsync(context, call);
         }
 
         try
         {
-            return await connection.TrySendAsync(body) ? await RelayAsync(context, call, cancellationToken) : UpstreamOutcome.NotSent;
+            if (await connection.TrySendAsync(body))
+            {
+                return ListenStreams.Is(context, message)
+                    ? await ListenAsync(context, call, message, cancellationToken)
+                    : await RelayAsync(context, call, cancellationToken);
+            }
+
+            context.Features.Set(StdioProblems.NotRunning);
+            return UpstreamOutcome.NotSent;
         }
         finally
         {
             connection.Remove(call);
+        }
+    }
+
+    /// <summary>Answers a request whose id is taken by one in flight.</summary>
+    public static async Task<UpstreamOutcome> RefuseDuplicateAsync(HttpContext context, PendingCall call)
+    {
+        const string reason = "A request with this id is in flight already; use another id.";
+        await RpcError.WriteAsync(context.Response, StatusCodes.Status400BadRequest, call.ClientId, RpcError.InvalidRequest, reason);
+        return context.Response.HasStarted ? UpstreamOutcome.NotSent : UpstreamOutcome.Answered;
+    }
+
+    /// <summary>Writes one message as the answer, with the status set before.</summary>
+    public static Task WriteJsonAsync(HttpResponse response, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken)
+    {
+        response.ContentType = "application/json";
+        response.ContentLength = answer.Length;
+        return response.Body.WriteAsync(answer, cancellationToken).AsTask();
+    }
+
+    private async Task<UpstreamOutcome> ListenAsync(
+        HttpContext context,
+        PendingCall call,
+        McpRequest message,
+        CancellationToken cancellationToken
+    )
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
+        try
+        {
+            return await RelayUntilAnsweredAsync(context.Response, call, either.Token);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return UpstreamOutcome.ClientGone;
+        }
+        catch (OperationCanceledException)
+        {
+            if (!context.Response.HasStarted)
+            {
+                EventStream.Begin(context.Response);
+            }
+
+            await EventStream.WriteAsync(context.Response, Farewell.MessageFor(message), cancellationToken);
+            return UpstreamOutcome.Answered;
         }
     }
 
@@ -91,12 +139,5 @@ internal sealed class AnswerRelay(StdioOptions options, TimeProvider time)
         }
 
         return UpstreamOutcome.Failed;
-    }
-
-    private static Task WriteJsonAsync(HttpResponse response, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken)
-    {
-        response.ContentType = "application/json";
-        response.ContentLength = answer.Length;
-        return response.Body.WriteAsync(answer, cancellationToken).AsTask();
     }
 }

@@ -1,16 +1,17 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
+using McpPolicy.Proxy.Logs;
 
 namespace McpPolicy.Proxy.Stdio;
 
 /// <summary>
 /// The server's process: started without a shell and with only the environment given, ended the way the specification asks
-/// (MCP 2025-11-25, Lifecycle, "Shutdown", stdio): input closed, then SIGTERM, then SIGKILL.
+/// (MCP 2025-11-25, Lifecycle, "Shutdown", stdio): input closed, then SIGTERM, then SIGKILL. What it started ends with it.
 /// </summary>
 internal sealed partial class ChildProcess : IAsyncDisposable
 {
-    private const int Sigterm = 15;
+    private const int LogLinesPerSecond = 100;
+    private static readonly TimeSpan GroupPoll = TimeSpan.FromMilliseconds(20);
     private static readonly byte[] NewLine = [(byte)'\n'];
     private readonly Process _process;
     private readonly StdioOptions _options;
@@ -18,6 +19,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly Task _standardError;
+    private readonly Task _ended;
 
     private ChildProcess(Process process, StdioOptions options, TimeProvider time, ILogger logger)
     {
@@ -27,9 +29,10 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         _logger = logger;
         Id = process.Id;
         _standardError = LogStandardErrorAsync();
+        _ended = EndWithItsGroupAsync();
     }
 
-    /// <summary>The process id.</summary>
+    /// <summary>The process id, and that of its group.</summary>
     public int Id { get; }
 
     /// <summary>What the server writes.</summary>
@@ -38,22 +41,9 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     /// <summary>Starts the program, or says in the log why it cannot and returns null.</summary>
     public static ChildProcess? TryStart(StdioOptions options, TimeProvider time, ILogger logger)
     {
-        var start = new ProcessStartInfo(options.Command, options.Arguments)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment.Clear();
-        foreach ((string name, string value) in options.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
         try
         {
-            var child = new ChildProcess(Process.Start(start)!, options, time, logger);
+            var child = new ChildProcess(Process.Start(Describe(options))!, options, time, logger);
             Log.Started(logger, options.Command, child.Id);
             return child;
         }
@@ -87,29 +77,58 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the process and waits for its end.</summary>
+    /// <summary>Ends the process and its group, and waits for their end.</summary>
     public async ValueTask DisposeAsync()
     {
         CloseInput();
         if (!await HasEndedAsync())
         {
-            _ = SendSignal(Id, Sigterm);
+            Signal(ProcessGroup.Terminate);
             if (!await HasEndedAsync())
             {
                 Log.Killed(_logger, _options.Command, Id);
-                _process.Kill(entireProcessTree: true);
-                await _process.WaitForExitAsync(CancellationToken.None);
+                Signal(ProcessGroup.Kill);
             }
         }
 
-        Log.Ended(_logger, _options.Command, Id, _process.ExitCode);
+        await _ended;
         await _standardError.WaitAsync(_options.StopTimeout, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _process.Dispose();
     }
 
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SendSignal(int process, int signal);
+    private static ProcessStartInfo Describe(StdioOptions options)
+    {
+        ProcessStartInfo start = ProcessGroup.Leader is { } leader
+            ? new(leader, [options.Command, .. options.Arguments])
+            : new(options.Command, options.Arguments);
+        start.UseShellExecute = false;
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.Environment.Clear();
+        foreach ((string name, string value) in options.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    private void Signal(int signal)
+    {
+        if (ProcessGroup.Leader is not null)
+        {
+            ProcessGroup.Signal(Id, signal);
+        }
+        else if (signal == ProcessGroup.Kill)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        else
+        {
+            ProcessGroup.SignalOne(Id, signal);
+        }
+    }
 
     private void CloseInput()
     {
@@ -130,13 +149,42 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         return _process.HasExited;
     }
 
-    private async Task LogStandardErrorAsync()
+    // What the program leaves running keeps its output open, and nobody could use it any more.
+    private async Task EndWithItsGroupAsync()
     {
-        var lines = new MessageLines(_process.StandardError.BaseStream, MessageLines.LongestLogLine);
-        while (await lines.ReadAsync() is { } line)
+        await _process.WaitForExitAsync(CancellationToken.None);
+        Log.Ended(_logger, _options.Command, Id, _process.ExitCode);
+        if (ProcessGroup.Leader is null || !ProcessGroup.IsAlive(Id))
         {
-            Log.StandardError(_logger, Id, System.Text.Encoding.UTF8.GetString(line.Span));
+            return;
         }
+
+        ProcessGroup.Signal(Id, ProcessGroup.Terminate);
+        using var patience = new CancellationTokenSource(_options.StopTimeout, _time);
+        while (ProcessGroup.IsAlive(Id) && !patience.IsCancellationRequested)
+        {
+            await Task.Delay(GroupPoll, _time, patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        ProcessGroup.Signal(Id, ProcessGroup.Kill);
+        _ = ProcessGroup.IsAlive(Id);
+    }
+
+    private Task LogStandardErrorAsync()
+    {
+        var throttle = new LogThrottle(_time, LogLinesPerSecond);
+        return new LogLines(_process.StandardError.BaseStream).ReadAsync(line =>
+        {
+            if (throttle.TryPass(out long missed))
+            {
+                if (missed > 0)
+                {
+                    Log.StandardErrorMissed(_logger, Id, missed);
+                }
+
+                Log.StandardError(_logger, Id, line);
+            }
+        });
     }
 
     private static partial class Log
@@ -165,5 +213,13 @@ internal sealed partial class ChildProcess : IAsyncDisposable
 
         [LoggerMessage(EventIds.StdioStandardError, LogLevel.Information, "[{ProcessId}] {Line}", EventName = "StdioStandardError")]
         public static partial void StandardError(ILogger logger, int processId, string line);
+
+        [LoggerMessage(
+            EventIds.StdioStandardErrorMissed,
+            LogLevel.Information,
+            "[{ProcessId}] {Count} lines of its standard error were not written",
+            EventName = "StdioStandardErrorMissed"
+        )]
+        public static partial void StandardErrorMissed(ILogger logger, int processId, long count);
     }
 }

@@ -3,16 +3,17 @@ using McpPolicy.Proxy.Wire;
 
 namespace McpPolicy.Proxy.Stdio;
 
-/// <summary>The sessions era (2025-03-26 to 2025-11-25): <c>initialize</c> opens a session with a process of its own.</summary>
-internal sealed class SessionBridge(StdioSessions sessions, AnswerRelay relay)
+/// <summary>The sessions era (2025-03-26 to 2025-11-25): <c>initialize</c> opens a session, DELETE ends it, GET listens.</summary>
+internal sealed class SessionBridge(StdioSessions sessions, ISessionTraffic traffic, CancellationToken stopping)
 {
-    private const string SessionHeader = "Mcp-Session-Id";
+    /// <summary>The header that names the session.</summary>
+    public const string SessionHeader = "Mcp-Session-Id";
 
     public Task<UpstreamOutcome> ForwardAsync(HttpContext context, McpRequest? message, CancellationToken cancellationToken)
     {
         if (message is { Kind: MessageKind.Request } && message.MethodName.Span.SequenceEqual("initialize"u8))
         {
-            return OpenAsync(context, message, cancellationToken);
+            return traffic.OpenAsync(context, message, cancellationToken);
         }
 
         string given = context.Request.Headers[SessionHeader].ToString();
@@ -32,27 +33,6 @@ internal sealed class SessionBridge(StdioSessions sessions, AnswerRelay relay)
             : RefuseAsync(context, StatusCodes.Status404NotFound, id, "There is no such session (any more): send initialize again.");
     }
 
-    private async Task<UpstreamOutcome> OpenAsync(HttpContext context, McpRequest message, CancellationToken cancellationToken)
-    {
-        if (sessions.TryOpen() is not { } session)
-        {
-            return UpstreamOutcome.NotSent;
-        }
-
-        context.Response.Headers[SessionHeader] = session.Id;
-        UpstreamOutcome outcome = await PostAsync(context, session, message, cancellationToken);
-        if (outcome != UpstreamOutcome.Answered)
-        {
-            context.Response.OnStarting(
-                static state => Task.FromResult(((HttpResponse)state).Headers.Remove(SessionHeader)),
-                context.Response
-            );
-            await sessions.CloseAsync(session);
-        }
-
-        return outcome;
-    }
-
     private async Task<UpstreamOutcome> UseAsync(
         HttpContext context,
         StdioSession session,
@@ -63,7 +43,7 @@ internal sealed class SessionBridge(StdioSessions sessions, AnswerRelay relay)
         session.Enter();
         try
         {
-            return message is not null ? await PostAsync(context, session, message, cancellationToken)
+            return message is not null ? await traffic.PostAsync(context, session, message, cancellationToken)
                 : HttpMethods.IsDelete(context.Request.Method) ? await DeleteAsync(session)
                 : await StreamAsync(context, session, cancellationToken);
         }
@@ -73,56 +53,20 @@ internal sealed class SessionBridge(StdioSessions sessions, AnswerRelay relay)
         }
     }
 
-    private Task<UpstreamOutcome> PostAsync(
-        HttpContext context,
-        StdioSession session,
-        McpRequest message,
-        CancellationToken cancellationToken
-    )
-    {
-        if (message.Kind != MessageKind.Request)
-        {
-            return TellAsync(context, session, message);
-        }
-
-        ServerMessage? scanned = MessageScanner.Read(message.Body);
-        Range token = scanned is { } m ? MessageScanner.Find(m.Bytes.Span, m.Params, "_meta", "progressToken") : default;
-        var call = new PendingCall
-        {
-            Id = PendingCall.KeyOf(message.Id.Span),
-            IsIdTheClients = true,
-            ClientId = message.Id.ToArray(),
-            ProgressToken = token.Equals(default) ? null : PendingCall.KeyOf(message.Body.Span[token]),
-            AcceptsEvents = EventStream.IsAccepted(context.Request),
-        };
-        return relay.ExchangeAsync(context, session.Connection, call, message.Body, cancellationToken);
-    }
-
-    private static async Task<UpstreamOutcome> TellAsync(HttpContext context, StdioSession session, McpRequest message)
-    {
-        if (!await session.Connection.TrySendAsync(message.Body))
-        {
-            return UpstreamOutcome.NotSent;
-        }
-
-        context.Response.StatusCode = StatusCodes.Status202Accepted;
-        return UpstreamOutcome.Answered;
-    }
-
     private async Task<UpstreamOutcome> DeleteAsync(StdioSession session)
     {
         await sessions.CloseAsync(session);
         return UpstreamOutcome.Answered;
     }
 
-    private static async Task<UpstreamOutcome> StreamAsync(HttpContext context, StdioSession session, CancellationToken cancellationToken)
+    private async Task<UpstreamOutcome> StreamAsync(HttpContext context, StdioSession session, CancellationToken cancellationToken)
     {
         if (!session.TryOpenStream())
         {
             return await RefuseAsync(context, StatusCodes.Status409Conflict, default, "This session's stream is open already.");
         }
 
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
         Task closing = CancelWhenAsync(session.Connection.Closed, ended);
         try
         {

@@ -1,17 +1,12 @@
-using System.Globalization;
-using System.Text;
 using McpPolicy.Proxy.Upstreams;
 using McpPolicy.Proxy.Wire;
 
 namespace McpPolicy.Proxy.Stdio;
 
-/// <summary>
-/// The stateless era (2026-07-28) over one shared process: clients do not know of each other, so each request gets an id and a progress
-/// token of the proxy's own, and the client's come back in what is relayed.
-/// </summary>
+/// <summary>The stateless era (2026-07-28) over one shared process.</summary>
 internal sealed class StatelessBridge(SharedServer server, AnswerRelay relay)
 {
-    private long _lastId;
+    private readonly UniqueCalls _calls = new();
 
     public async Task<UpstreamOutcome> ForwardAsync(HttpContext context, McpRequest message, CancellationToken cancellationToken)
     {
@@ -25,6 +20,7 @@ internal sealed class StatelessBridge(SharedServer server, AnswerRelay relay)
 
         if (server.Get() is not { } connection || MessageScanner.Read(message.Body) is not { } scanned)
         {
+            context.Features.Set(StdioProblems.NotRunning);
             return UpstreamOutcome.NotSent;
         }
 
@@ -33,12 +29,12 @@ internal sealed class StatelessBridge(SharedServer server, AnswerRelay relay)
             return await RefuseAsync(context, error);
         }
 
-        (PendingCall call, ReadOnlyMemory<byte> body) = Prepare(context, scanned);
-        UpstreamOutcome outcome = await relay.ExchangeAsync(context, connection, call, body, cancellationToken);
+        (PendingCall call, ReadOnlyMemory<byte> body) = _calls.Prepare(message, scanned, EventStream.IsAccepted(context.Request));
+        UpstreamOutcome outcome = await relay.ExchangeAsync(context, connection, call, message, body, cancellationToken);
         if (outcome is UpstreamOutcome.ClientGone or UpstreamOutcome.TimedOut)
         {
             // Closing the stream is how this era cancels; over stdio it is a notification.
-            await connection.TrySendAsync(CreateCancellation(call.Id));
+            await connection.TrySendAsync(UniqueCalls.CreateCancellation(call.Id, "The client has gone."));
         }
 
         return outcome;
@@ -49,27 +45,4 @@ internal sealed class StatelessBridge(SharedServer server, AnswerRelay relay)
         await RpcError.WriteAsync(context.Response, StatusCodes.Status400BadRequest, error);
         return context.Response.HasStarted ? UpstreamOutcome.NotSent : UpstreamOutcome.Answered;
     }
-
-    private (PendingCall Call, ReadOnlyMemory<byte> Body) Prepare(HttpContext context, ServerMessage message)
-    {
-        string id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
-        byte[] raw = Encoding.UTF8.GetBytes(id);
-        Range token = MessageScanner.Find(message.Bytes.Span, message.Params, "_meta", "progressToken");
-        bool hasToken = !token.Equals(default);
-        var call = new PendingCall
-        {
-            Id = id,
-            ClientId = message.Bytes[message.Id].ToArray(),
-            ProgressToken = hasToken ? id : null,
-            ClientProgressToken = hasToken ? message.Bytes[token].ToArray() : default,
-            AcceptsEvents = EventStream.IsAccepted(context.Request),
-            HasErrorStatus = true,
-        };
-        return (call, MessageSplice.Replace(message.Bytes, message.Id, raw, token, raw));
-    }
-
-    private static ReadOnlyMemory<byte> CreateCancellation(string id) =>
-        Encoding.UTF8.GetBytes(
-            $$$"""{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":{{{id}}},"reason":"The client has gone."}}"""
-        );
 }

@@ -14,7 +14,10 @@ public sealed record StdioOptions
     /// <summary>The program's whole environment.</summary>
     public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>How many sessions, each with its own process, may be open at once. Default 64.</summary>
+    /// <summary>Which clients share a process. Default <see cref="StdioMode.Auto"/>.</summary>
+    public StdioMode Mode { get; init; }
+
+    /// <summary>How many sessions may be open at once. Default 64.</summary>
     public int MaxSessions { get; init; } = 64;
 
     /// <summary>How long a session may be idle before its process is ended. Default 30 min.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using McpPolicy.Proxy.Upstreams;
 
 namespace McpPolicy.Proxy.Stdio;
 
@@ -26,30 +27,55 @@ internal sealed partial class StdioSessions : IAsyncDisposable
     /// <summary>How many sessions are open or being opened.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>Starts a process for a new session. Null when the most sessions are open or the program does not start.</summary>
-    public StdioSession? TryOpen()
+    /// <summary>Opens a session with a process of its own. Returns why it cannot, or null.</summary>
+    public UpstreamProblem? TryOpen(out StdioSession? session)
     {
-        if (Interlocked.Increment(ref _count) > _options.MaxSessions || ChildProcess.TryStart(_options, _time, _logger) is not { } process)
+        session = null;
+        if (!TryReserve())
         {
-            Interlocked.Decrement(ref _count);
-            return null;
+            return StdioProblems.TooManySessions;
         }
 
-        var session = new StdioSession(RandomNumberGenerator.GetHexString(2 * IdBytes, lowercase: true), _time);
+        if (ChildProcess.TryStart(_options, _time, _logger) is not { } process)
+        {
+            Interlocked.Decrement(ref _count);
+            return StdioProblems.NotRunning;
+        }
+
+        session = new StdioSession(NewId(), _time) { OwnsProcess = true };
         session.Connection = new StdioConnection(process, _options, session, _logger);
         _sessions[session.Id] = session;
         _ = RemoveWhenClosedAsync(session);
-        return session;
+        return null;
     }
+
+    /// <summary>Opens a session with a process that others share. Returns why it cannot, or null.</summary>
+    public UpstreamProblem? TryOpen(StdioConnection shared, out StdioSession? session)
+    {
+        session = null;
+        if (!TryReserve())
+        {
+            return StdioProblems.TooManySessions;
+        }
+
+        session = new StdioSession(NewId(), _time) { Connection = shared };
+        _sessions[session.Id] = session;
+        return null;
+    }
+
+    /// <summary>The sessions of a shared process.</summary>
+    public IEnumerable<StdioSession> Of(StdioConnection shared) =>
+        _sessions.Values.Where(session => ReferenceEquals(session.Connection, shared));
 
     /// <summary>The session of that id; null when there is none (any more).</summary>
     public StdioSession? Find(string id) => _sessions.GetValueOrDefault(id);
 
-    /// <summary>Ends a session and its process.</summary>
+    /// <summary>Ends a session, and its process if it is its own.</summary>
     public ValueTask CloseAsync(StdioSession session)
     {
         Remove(session);
-        return session.Connection.DisposeAsync();
+        session.Close();
+        return session.OwnsProcess ? session.Connection.DisposeAsync() : ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
@@ -58,11 +84,28 @@ internal sealed partial class StdioSessions : IAsyncDisposable
         await Task.WhenAll(_sessions.Values.Select(session => CloseAsync(session).AsTask()));
     }
 
+    private static string NewId() => RandomNumberGenerator.GetHexString(2 * IdBytes, lowercase: true);
+
+    private bool TryReserve()
+    {
+        if (Interlocked.Increment(ref _count) <= _options.MaxSessions)
+        {
+            return true;
+        }
+
+        Interlocked.Decrement(ref _count);
+        return false;
+    }
+
     private void Sweep()
     {
         foreach (StdioSession session in _sessions.Values)
         {
-            if (session.Idle > _options.SessionIdleTimeout)
+            if (session.Connection.Closed.IsCompleted)
+            {
+                Remove(session);
+            }
+            else if (session.Idle > _options.SessionIdleTimeout)
             {
                 Log.Expired(_logger, session.Connection.ProcessId);
                 _ = CloseAsync(session).AsTask();

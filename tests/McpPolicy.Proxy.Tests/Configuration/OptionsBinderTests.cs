@@ -110,6 +110,7 @@ public sealed class OptionsBinderTests
         "--body-timeout: '30' does not fit; write a time from 1s to 10m, such as 30s"
     )]
     [InlineData("--policy p --upstream http://x --upstream-idle-timeout 8d", "write a time from 1s to 7d, such as 1d")]
+    [InlineData("--policy p --stdio-mode each --stdio -- sh", "--stdio-mode: 'each' does not fit; write one of auto, session, shared")]
     [InlineData("--policy p --stdio-max-sessions 0 --stdio -- sh", "--stdio-max-sessions: '0' does not fit; write a whole number from 1")]
     [InlineData("--policy p --upstream http://x --upstream-ca /etc/hosts", "--upstream-ca: the server is reached over http, without")]
     [InlineData("--policy p --upstream https://x --upstream-ca /no/such", "/no/such: there is no such file")]

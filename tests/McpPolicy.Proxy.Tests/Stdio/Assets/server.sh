@@ -12,6 +12,7 @@ while IFS= read -r line; do
   [[ $line =~ \"id\":[[:space:]]*(\"[^\"]*\"|-?[0-9]+) ]] && id=${BASH_REMATCH[1]} || id=
   case $line in
   *'"method":"initialize"'*)
+    initialized=$((initialized + 1))
     printf '{"jsonrpc":"2.0","id":%s,"result":{"protocolVersion":"2025-11-25","capabilities":{"tools":{}},"serverInfo":{"name":"sh","version":"1"}}}\n' "$id" ;;
   *'"method":"tools/list"'*)
     printf '{"jsonrpc":"2.0","id":%s,"result":{"tools":[{"name":"pid","inputSchema":{"type":"object"}},{"name":"secret","inputSchema":{"type":"object"}}]}}\n' "$id" ;;
@@ -24,6 +25,14 @@ while IFS= read -r line; do
     for n in 1 2; do printf '{"jsonrpc":"2.0","method":"notifications/progress","params":{"progressToken":%s,"progress":%s}}\n' "$token" "$n"; done
     text "$id" "done" ;;
   *'"name":"ask"'*) asked=$id; printf '{"jsonrpc":"2.0","id":"q1","method":"roots/list"}\n' ;;
+  *'"name":"initialized"'*) text "$id" "$initialized" ;;
+  *'"name":"change"'*)
+    printf '{"jsonrpc":"2.0","method":"notifications/message","params":{"level":"info","data":"of one client"}}\n'
+    printf '{"jsonrpc":"2.0","method":"notifications/tools/list_changed"}\n'
+    text "$id" "changed" ;;
+  *'"name":"linger"'*) bash -c 'trap "" TERM; echo $$; exec >&- 2>&-; while :; do sleep 1000; done' > "$TMPFILE" & until [ -s "$TMPFILE" ]; do :; done; text "$id" "$(cat "$TMPFILE")" ;;
+  *'"name":"shout"'*) { head -c 300000 /dev/zero | tr '\0' x; printf '\n\033[31mred\n'; } >&2; text "$id" "shouted" ;;
+  *'"method":"subscriptions/listen"'*) ;;
   *'"name":"die"'*) exit 3 ;;
   *'"name":"hang"'*) echo "hanging $id" >&2 ;;
   *'"name":"defer"'*) deferred=$id ;;
