@@ -33,6 +33,9 @@ internal sealed record ServerCase
     /// <summary>Variables that it needs over stdio, as NAME=VALUE.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
 
+    /// <summary>Checks what the story left behind.</summary>
+    public Func<Task> VerifyAsync { get; init; } = static () => Task.CompletedTask;
+
     /// <summary>Allows what the story needs, denies one tool with a reason, and allows one once a day.</summary>
     public string Policy
     {

@@ -6,13 +6,30 @@ namespace McpPolicy.Interop.Tests.Clients;
 /// <summary>The real servers.</summary>
 internal static class ServerCases
 {
+    public const string FixtureName = "dual-era fixture";
+    public const string EverythingName = "server-everything";
+    public const string FilesystemName = "server-filesystem";
+    public const string MemoryName = "server-memory";
     private const string LongRunning = "trigger-long-running-operation";
 
+    /// <summary>The server of this name, with a folder of its own where it needs one.</summary>
+    public static async Task<ServerCase> CreateAsync(string name)
+    {
+        string folder = Directory.CreateTempSubdirectory("mcp-policy-server-").FullName;
+        return name switch
+        {
+            FixtureName => Fixture,
+            EverythingName => Everything,
+            FilesystemName => await CreateFilesystemAsync(folder),
+            _ => CreateMemory(folder),
+        };
+    }
+
     /// <summary>The project's own server.</summary>
-    public static ServerCase Fixture { get; } =
+    private static ServerCase Fixture { get; } =
         new()
         {
-            Name = "dual-era fixture",
+            Name = FixtureName,
             HasStatelessEra = true,
             StartHttpAsync = Servers.StartFixtureAsync,
             Stdio = [NodePrograms.File("fixture/main.mjs"), "--stdio"],
@@ -30,10 +47,10 @@ internal static class ServerCases
         };
 
     /// <summary>The public server with every feature.</summary>
-    public static ServerCase Everything { get; } =
+    private static ServerCase Everything { get; } =
         new()
         {
-            Name = "server-everything",
+            Name = EverythingName,
             StartHttpAsync = Servers.StartEverythingAsync,
             UrlOf = static port => $"http://127.0.0.1:{port}/mcp",
             Stdio = [Package("server-everything"), "stdio"],
@@ -49,10 +66,18 @@ internal static class ServerCases
         };
 
     /// <summary>The public server that reads and writes files of one folder.</summary>
-    public static ServerCase Filesystem(string folder) =>
-        new()
+    private static async Task<ServerCase> CreateFilesystemAsync(string folder)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "old.txt"), "written before", TestContext.Current.CancellationToken);
+        return new()
         {
-            Name = "server-filesystem",
+            // The denied call would have written another file.
+            VerifyAsync = () =>
+            {
+                Assert.Equal("old.txt", Path.GetFileName(Assert.Single(Directory.GetFiles(folder))));
+                return Task.CompletedTask;
+            },
+            Name = FilesystemName,
             Stdio = [Package("server-filesystem"), folder],
             Expected = "written before",
             Plan = new StoryPlan
@@ -65,14 +90,17 @@ internal static class ServerCases
                 Limit = new ToolUse("list_allowed_directories"),
             },
         };
+    }
 
     /// <summary>The public server that remembers entities in a file.</summary>
-    public static ServerCase Memory(string folder) =>
+    private static ServerCase CreateMemory(string folder) =>
         new()
         {
-            Name = "server-memory",
+            // The denied call would have made it forget.
+            VerifyAsync = async () => Assert.Contains("Ada", await ReadAsync(folder), StringComparison.Ordinal),
+            Name = MemoryName,
             Stdio = [Package("server-memory")],
-            Environment = [$"MEMORY_FILE_PATH={Path.Combine(folder, "memory.jsonl")}"],
+            Environment = [$"MEMORY_FILE_PATH={MemoryOf(folder)}"],
             Expected = "Ada",
             Plan = new StoryPlan
             {
@@ -89,6 +117,10 @@ internal static class ServerCases
             ["entityType"] = "person",
             ["observations"] = new JsonArray("counts"),
         };
+
+    private static string MemoryOf(string folder) => Path.Combine(folder, "memory.jsonl");
+
+    private static Task<string> ReadAsync(string folder) => File.ReadAllTextAsync(MemoryOf(folder), TestContext.Current.CancellationToken);
 
     private static string Package(string name) => NodePrograms.File($"node_modules/@modelcontextprotocol/{name}/dist/index.js");
 }

@@ -3,6 +3,9 @@ namespace McpPolicy.Interop.Tests.Clients;
 /// <summary>What must come of every story, whoever tells it.</summary>
 internal static class StoryAssert
 {
+    /// <summary>What the fixture says to a client that fetched the answer after it had lost the stream.</summary>
+    public const string Resumed = "The client has come back for this.";
+
     /// <summary>The last revision with sessions.</summary>
     private const string Sessions = "2025-11-25";
 
@@ -30,7 +33,7 @@ internal static class StoryAssert
         Assert.Equal(server.Plan.Cancel is null ? null : "cancelled", told.Cancel);
         if (server.Plan.Resume is not null)
         {
-            string expected = hasSessions && overHttp ? "The client has come back for this." : "This stream cannot be resumed.";
+            string expected = hasSessions && overHttp ? Resumed : "This stream cannot be resumed.";
             Assert.Equal(expected, told.Resume!.Text);
         }
     }

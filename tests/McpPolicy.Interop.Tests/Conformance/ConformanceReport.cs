@@ -6,17 +6,30 @@ namespace McpPolicy.Interop.Tests.Conformance;
 /// <summary>The comparisons as Markdown.</summary>
 internal static class ConformanceReport
 {
+    /// <summary>The whole report.</summary>
     public static string Write(IReadOnlyList<Comparison> comparisons)
     {
-        var text = new StringBuilder();
-        text.Append(
+        var text = new StringBuilder(
             """
             # Conformance, directly and through the proxy
 
-            `@modelcontextprotocol/conformance` in server mode, checks passed / failed; the proxy's policy allows everything. Written by
-            `make conformance`, which fails when a scenario is worse through the proxy.
+            `@modelcontextprotocol/conformance` in server mode, checks passed / failed; the proxy's policy allows everything. A server over
+            stdio is compared with itself over HTTP. Written by `make conformance`, which fails when a scenario is worse through the proxy.
 
-            | server | requirements of | direct | through the proxy | worse | better |
+
+            """
+        );
+        text.Append(WriteTotals(comparisons));
+        WriteDifferences(text, comparisons);
+        return text.ToString();
+    }
+
+    /// <summary>A row for each comparison.</summary>
+    public static string WriteTotals(IReadOnlyList<Comparison> comparisons)
+    {
+        var text = new StringBuilder(
+            """
+            | server | requirements of | direct | through the proxy | scenarios worse | better |
             |---|---|---:|---:|---:|---:|
 
             """
@@ -31,7 +44,6 @@ internal static class ConformanceReport
             );
         }
 
-        WriteDifferences(text, comparisons);
         return text.ToString();
     }
 
