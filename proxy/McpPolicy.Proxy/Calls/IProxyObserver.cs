@@ -24,6 +24,10 @@ public interface IProxyObserver
     /// <summary>A message was refused before any policy was asked.</summary>
     void Refused(RefusalReason reason);
 
+    /// <summary>A message was handled: let through, or answered by the proxy itself.</summary>
+    /// <param name="own">The proxy's own time: from the message's last byte until it was handed to the server or answered.</param>
+    void Handled(TimeSpan own);
+
     /// <summary>A message let through got this outcome.</summary>
     /// <param name="outcome">How it ended.</param>
     /// <param name="elapsed">From handing the message to the upstream until its answer was relayed.</param>

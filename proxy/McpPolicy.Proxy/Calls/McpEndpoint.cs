@@ -19,6 +19,7 @@ internal sealed class McpEndpoint(
     StreamHandler streams,
     IPolicyProvider policies,
     IProxyObserver observer,
+    TimeProvider time,
     WireLog log
 )
 {
@@ -69,6 +70,7 @@ internal sealed class McpEndpoint(
             return;
         }
 
+        long received = time.GetTimestamp();
         ParseResult parsed = parser.Parse(body.Written);
         Refusal? refusal = parsed.Refusal ?? MirrorHeaderGuard.Check(context.Request.Headers, parsed.Message!);
         if (refusal is not null)
@@ -81,6 +83,7 @@ internal sealed class McpEndpoint(
         try
         {
             outcome = await DispatchAsync(context, parsed.Message!);
+            observer.Handled(time.GetElapsedTime(received, parsed.Message!.HandedOverAt ?? time.GetTimestamp()));
         }
         finally
         {

@@ -21,6 +21,11 @@ internal sealed class MessageForwarder(IUpstream upstream, IProxyObserver observ
     public async ValueTask<UpstreamOutcome> RelayAsync(HttpContext context, McpRequest? message, CancellationToken cancellationToken)
     {
         long start = time.GetTimestamp();
+        if (message is not null)
+        {
+            message.HandedOverAt = start;
+        }
+
         UpstreamOutcome outcome = await upstream.ForwardAsync(context, message, cancellationToken);
         observer.Forwarded(outcome, time.GetElapsedTime(start));
         if (outcome == UpstreamOutcome.ClientGone && !ListenStreams.Is(context, message))

@@ -19,6 +19,9 @@ public sealed class NullProxyObserver : IProxyObserver
     public void Refused(RefusalReason reason) { }
 
     /// <inheritdoc/>
+    public void Handled(TimeSpan own) { }
+
+    /// <inheritdoc/>
     public void Forwarded(UpstreamOutcome outcome, TimeSpan elapsed) { }
 
     /// <inheritdoc/>

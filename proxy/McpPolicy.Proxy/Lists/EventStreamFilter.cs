@@ -152,8 +152,10 @@ internal sealed class EventStreamFilter(ListScope scope) : IDisposable
     private void Flush(PooledBuffer output)
     {
         output.Write(_event.WrittenSpan);
-        _event.Clear();
-        _data.Clear();
+        // A stream may be silent for hours until its next event.
+        _event.Release();
+        _data.Release();
+        _rewritten.Release();
         _lineStart = 0;
         _hasData = false;
     }

@@ -94,6 +94,8 @@ internal sealed class FilteredBody(HttpContext context, Stream client, ListScope
         {
             await client.WriteAsync(_held.Written, cancellationToken);
         }
+
+        _held.Release();
     }
 
     private void Hold(ReadOnlySpan<byte> bytes)

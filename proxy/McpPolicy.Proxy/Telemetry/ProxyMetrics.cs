@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using McpPolicy.Metrics;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Proxy.Calls;
@@ -15,12 +16,31 @@ public sealed class ProxyMetrics : IProxyObserver
     /// <summary>Room for some hundred tools under some dozen rules.</summary>
     private const int MaxCallSeries = 10_000;
 
+    // Parsing and deciding take microseconds; a counter store over the network takes milliseconds.
+    private static readonly ImmutableArray<double> OwnBuckets =
+    [
+        0.00001,
+        0.000025,
+        0.00005,
+        0.0001,
+        0.00025,
+        0.0005,
+        0.001,
+        0.0025,
+        0.005,
+        0.01,
+        0.025,
+        0.1,
+        1,
+    ];
+
     private readonly KnownTools _known = new();
     private readonly string _server;
     private readonly Counter _calls;
     private readonly MethodSeries _methods;
     private readonly CounterChild[] _refused;
     private readonly CounterChild[] _outcomes;
+    private readonly Histogram _ownDuration;
     private readonly Histogram _upstreamDuration;
     private readonly Counter _withheld;
     private readonly CounterChild[] _suppressed;
@@ -45,6 +65,12 @@ public sealed class ProxyMetrics : IProxyObserver
         );
         _outcomes = Each<UpstreamOutcome>(
             metrics.CreateCounter("mcp_policy_upstream_messages_total", "Messages let through, by how that ended.", "outcome")
+        );
+        _ownDuration = metrics.CreateHistogram(
+            "mcp_policy_proxy_duration_seconds",
+            "The proxy's own time for a message: from its last byte until it was handed to the MCP server or answered, in seconds.",
+            [],
+            new HistogramConfiguration { Buckets = OwnBuckets }
         );
         _upstreamDuration = metrics.CreateHistogram(
             "mcp_policy_upstream_duration_seconds",
@@ -79,6 +105,9 @@ public sealed class ProxyMetrics : IProxyObserver
 
     /// <inheritdoc/>
     public void Refused(RefusalReason reason) => _refused[(int)reason].Inc();
+
+    /// <inheritdoc/>
+    public void Handled(TimeSpan own) => _ownDuration.Observe(own.TotalSeconds);
 
     /// <inheritdoc/>
     public void Forwarded(UpstreamOutcome outcome, TimeSpan elapsed)

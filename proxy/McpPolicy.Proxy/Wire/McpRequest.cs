@@ -38,6 +38,9 @@ public sealed class McpRequest
     /// <summary><c>params._meta["io.modelcontextprotocol/protocolVersion"]</c>, unescaped UTF-8; empty when absent.</summary>
     public ReadOnlyMemory<byte> MetaVersion { get; init; }
 
+    /// <summary>When the message was handed to the server, as <see cref="TimeProvider.GetTimestamp"/> has it; null: it was not.</summary>
+    public long? HandedOverAt { get; set; }
+
     /// <summary>What <see cref="Target"/> is.</summary>
     public TargetKind TargetKind { get; init; }
 

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace McpPolicy.Proxy.Wire;
 
-/// <summary>A growing byte buffer on pooled arrays. Disposing it returns the array: nothing may look at <see cref="Written"/> afterwards.</summary>
+/// <summary>A growing byte buffer on pooled arrays, the first of which is taken with the first write. Disposing it returns the array: nothing may look at <see cref="Written"/> afterwards.</summary>
 public sealed class PooledBuffer(int capacity = 1024) : IBufferWriter<byte>, IDisposable
 {
-    private byte[] _array = ArrayPool<byte>.Shared.Rent(capacity);
+    private byte[] _array = [];
 
     /// <summary>The number of bytes written.</summary>
     public int Length { get; private set; }
@@ -48,7 +48,10 @@ public sealed class PooledBuffer(int capacity = 1024) : IBufferWriter<byte>, IDi
     public void Abandon() => _array = [];
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Release();
+
+    /// <summary>Forgets what was written and returns the array, until the next write takes another: for buffers that rest for long.</summary>
+    public void Release()
     {
         byte[] array = _array;
         _array = [];
@@ -67,7 +70,9 @@ public sealed class PooledBuffer(int capacity = 1024) : IBufferWriter<byte>, IDi
             return;
         }
 
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Length + needed), Math.Min(_array.Length * 2, Array.MaxLength)));
+        byte[] larger = ArrayPool<byte>.Shared.Rent(
+            Math.Max(Math.Max(checked(Length + needed), capacity), Math.Min(_array.Length * 2, Array.MaxLength))
+        );
         _array.AsSpan(0, Length).CopyTo(larger);
         byte[] old = _array;
         _array = larger;
