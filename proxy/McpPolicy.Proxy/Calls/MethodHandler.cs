@@ -54,12 +54,13 @@ internal sealed class MethodHandler(MessageForwarder forwarder, ListForwarder li
             return UpstreamOutcome.Answered;
         }
 
-        UpstreamOutcome outcome = await forwarder.ForwardAsync(context, message, context.RequestAborted);
+        UpstreamOutcome outcome = await forwarder.RelayAsync(context, message, context.RequestAborted);
         if (outcome == UpstreamOutcome.NotSent)
         {
             await decider.GiveBackAsync(decision);
         }
 
+        await forwarder.AnswerForServerAsync(context, message, outcome, context.RequestAborted);
         return outcome;
     }
 }

@@ -33,12 +33,14 @@ internal sealed partial class ToolCallHandler(
             return UpstreamOutcome.Answered;
         }
 
-        UpstreamOutcome outcome = await forwarder.ForwardAsync(context, message, aborted);
+        UpstreamOutcome outcome = await forwarder.RelayAsync(context, message, aborted);
         if (outcome == UpstreamOutcome.NotSent && decision.Reservation.Count > 0)
         {
+            // Before the answer: a client that tries again at once must not meet its own reservation.
             await counters.ReleaseAsync(decision.Reservation);
         }
 
+        await forwarder.AnswerForServerAsync(context, message, outcome, aborted);
         return outcome;
     }
 
