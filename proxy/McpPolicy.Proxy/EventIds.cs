@@ -9,6 +9,9 @@ internal static class EventIds
     public const int PolicyWarning = 1004;
     public const int Draining = 1101;
     public const int DrainCutShort = 1103;
+    public const int CounterStoreConnected = 1301;
+    public const int CounterStoreDisconnected = 1302;
+    public const int CounterStoreFailed = 1303;
     public const int StdioStarted = 1201;
     public const int StdioEnded = 1202;
     public const int StdioStandardError = 1203;

@@ -31,6 +31,11 @@ internal static class OptionsBinder
             Drain = reader.Seconds(Settings.DrainSeconds, TimeSpan.FromSeconds(30), LongestDrain),
         };
         options = UpstreamBinder.Bind(reader, options);
+        if (reader.Errors.Count == 0)
+        {
+            options = CounterStoreBinder.Bind(reader, options);
+        }
+
         CheckAddresses(reader, options);
         return reader.Errors.Count > 0 ? new OptionsResult(null, [.. reader.Errors]) : new OptionsResult(options, []);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using McpPolicy.Proxy.Counters;
 using McpPolicy.Proxy.Stdio;
 using McpPolicy.Proxy.Upstreams;
 using McpPolicy.Proxy.Wire;
@@ -43,6 +44,9 @@ public sealed record ProxyOptions
 
     /// <summary>Whether to start although the MCP server cannot be reached.</summary>
     public bool WaitForUpstream { get; init; }
+
+    /// <summary>Where limits are counted; null for this process's memory.</summary>
+    public CounterStoreOptions? CounterStore { get; init; }
 
     /// <summary>How long calls in flight may take to finish once the proxy is told to stop. Default 30 s.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(30);

@@ -42,6 +42,7 @@ internal static class Settings
         new("An MCP server that is a program", StdioSettings.All),
         new("Clients", ClientSettings.All),
         new("What a client may cost", LimitSettings.All),
+        new("Where limits are counted", CounterSettings.All),
         new("Operation", [Admin, DrainSeconds]),
     ];
 

@@ -16,6 +16,11 @@ internal static class Banner
         output.WriteLine($"  protects  {Target(options)}");
         output.WriteLine($"  MCP       {app.Urls.First()}/mcp");
         output.WriteLine($"  admin     {app.Services.GetRequiredService<AdminServer>().Url} (/metrics /healthz /readyz /policy)");
+        if (options.CounterStore is { } store)
+        {
+            output.WriteLine($"  counters  {store.Description}, prefix {store.Store.Prefix}");
+        }
+
         output.WriteLine(
             policy.Revision is null
                 ? $"  policy    {policy.Source}: none valid yet, every call is denied"

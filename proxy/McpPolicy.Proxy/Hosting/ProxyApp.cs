@@ -1,8 +1,8 @@
 using McpPolicy.Metrics;
-using McpPolicy.Policy.Limits;
 using McpPolicy.Proxy.Admin;
 using McpPolicy.Proxy.Calls;
 using McpPolicy.Proxy.Configuration;
+using McpPolicy.Proxy.Counters;
 using McpPolicy.Proxy.Guards;
 using McpPolicy.Proxy.Policies;
 using McpPolicy.Proxy.Stdio;
@@ -62,10 +62,7 @@ internal static class ProxyApp
     private static void AddPolicies(this IServiceCollection services, ProxyOptions options)
     {
         services.AddSingleton(provider => new PolicyFile(options.PolicyFile, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ICounterStore>(static provider => new MemoryCounterStore(
-            provider.GetRequiredService<TimeProvider>(),
-            new MemoryCounterStoreOptions()
-        ));
+        services.AddCounterStore(options.CounterStore);
         services.AddSingleton<PolicyStore>();
         services.AddSingleton<IPolicyProvider>(static provider => provider.GetRequiredService<PolicyStore>());
     }
