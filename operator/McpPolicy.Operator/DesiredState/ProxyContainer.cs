@@ -33,7 +33,7 @@ internal static class ProxyContainer
                     Protocol = "TCP",
                 },
             ],
-            VolumeMounts = ProxyMounts.Mounts(headers),
+            VolumeMounts = [.. ProxyMounts.Mounts(headers), .. CounterStoreMounts.Mounts(spec.CounterStore)],
             Resources = Resources(spec.Proxy.Resources),
             StartupProbe = Probe("/healthz", periodSeconds: 1, failureThreshold: 60),
             ReadinessProbe = Probe("/readyz", periodSeconds: 5, failureThreshold: 2),
@@ -77,6 +77,7 @@ internal static class ProxyContainer
             arguments.Add("--allow-anonymous");
         }
 
+        arguments.AddRange(CounterStoreArguments.Of(server, spec));
         return arguments;
     }
 

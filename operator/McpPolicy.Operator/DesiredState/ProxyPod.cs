@@ -38,7 +38,11 @@ internal static class ProxyPod
                 TerminationGracePeriodSeconds = spec.Proxy.DrainSeconds + ShutdownSeconds,
                 TopologySpreadConstraints = [Spread(server, "kubernetes.io/hostname"), Spread(server, "topology.kubernetes.io/zone")],
                 Containers = [ProxyContainer.Build(owner, spec, image)],
-                Volumes = ProxyMounts.Volumes(name, spec.Source.Remote?.HeadersFrom ?? []),
+                Volumes =
+                [
+                    .. ProxyMounts.Volumes(name, spec.Source.Remote?.HeadersFrom ?? []),
+                    .. CounterStoreMounts.Volumes(spec.CounterStore),
+                ],
             },
         };
     }

@@ -9,6 +9,9 @@ internal sealed record PolicyEndpointAnswer
     /// <summary>The last failure to load; null after a success.</summary>
     public LoadError? LastError { get; init; }
 
+    /// <summary>Why the shared counter store cannot be reached; null while it can, or when there is none.</summary>
+    public string? CounterStoreProblem { get; init; }
+
     /// <summary>A failure to load a policy.</summary>
     internal sealed record LoadError
     {

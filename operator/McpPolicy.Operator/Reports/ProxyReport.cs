@@ -4,4 +4,8 @@ namespace McpPolicy.Operator.Reports;
 /// <param name="Pod">The pod.</param>
 /// <param name="Revision">The revision it has loaded; null when it has none or did not answer.</param>
 /// <param name="Problem">Why it did not answer, or why it could not load what it last saw; null when all is well.</param>
-public sealed record ProxyReport(string Pod, string? Revision, string? Problem);
+public sealed record ProxyReport(string Pod, string? Revision, string? Problem)
+{
+    /// <summary>Why it cannot reach the shared counter store; null while it can, or when there is none.</summary>
+    public string? CounterStoreProblem { get; init; }
+}

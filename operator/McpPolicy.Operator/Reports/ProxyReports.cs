@@ -24,7 +24,10 @@ internal sealed class ProxyReports(IPodEndpoint endpoint, TimeProvider time) : I
                 await endpoint.GetAsync(pod, "/policy", either.Token),
                 ReportsJsonContext.Default.PolicyEndpointAnswer
             );
-            return new ProxyReport(name, answer?.Revision, answer?.LastError?.Message);
+            return new ProxyReport(name, answer?.Revision, answer?.LastError?.Message)
+            {
+                CounterStoreProblem = answer?.CounterStoreProblem,
+            };
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

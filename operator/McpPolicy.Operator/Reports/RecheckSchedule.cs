@@ -12,6 +12,9 @@ internal sealed class RecheckSchedule
     /// <summary>Between looks at proxies that are as they should be, or are not ready, which their pods announce.</summary>
     public static readonly TimeSpan Settled = TimeSpan.FromSeconds(30);
 
+    /// <summary>Between looks at proxies that wait for their counter store.</summary>
+    public static readonly TimeSpan Troubled = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
@@ -23,7 +26,7 @@ internal sealed class RecheckSchedule
         if (rollout.Loaded == rollout.Ready)
         {
             Forget(server);
-            return Settled;
+            return rollout.WithoutCounters.Any() ? Troubled : Settled;
         }
 
         var wait = _waits.AddOrUpdate(

@@ -17,6 +17,9 @@ public sealed record Rollout(string Revision, int Desired, ImmutableArray<ProxyR
     /// <summary>The ready pods that do not.</summary>
     public IEnumerable<ProxyReport> Behind => Reports.Where(r => r.Revision != Revision);
 
+    /// <summary>The ready pods that cannot reach their counter store.</summary>
+    public IEnumerable<ProxyReport> WithoutCounters => Reports.Where(r => r.CounterStoreProblem is not null);
+
     /// <summary>Whether every ready pod has it, and there are as many as asked for.</summary>
     public bool IsProgrammed => Ready >= Desired && Desired > 0 && Loaded == Ready;
 }

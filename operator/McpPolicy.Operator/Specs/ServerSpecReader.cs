@@ -26,7 +26,9 @@ public static class ServerSpecReader
             return new(null, [$"spec does not have the form of an McpServer at {e.Path}; see kubectl explain mcpserver.spec"]);
         }
 
-        ImmutableArray<string> errors = spec is null ? ["spec is missing"] : [.. NameErrors(server), .. SourceErrors(spec.Source)];
+        ImmutableArray<string> errors = spec is null
+            ? ["spec is missing"]
+            : [.. NameErrors(server), .. SourceErrors(spec.Source), .. CounterStoreErrors.Of(spec.CounterStore)];
         return new(errors.IsEmpty ? spec : null, errors);
     }
 

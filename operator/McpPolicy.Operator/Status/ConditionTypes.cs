@@ -12,6 +12,9 @@ public static class ConditionTypes
     /// <summary>It is in force, by the proxies' own word.</summary>
     public const string Programmed = "Programmed";
 
+    /// <summary>The proxies reach the counter store that they share; only where there is one.</summary>
+    public const string CountersReachable = "CountersReachable";
+
     /// <summary>All of the others hold.</summary>
     public const string Ready = "Ready";
 }

@@ -33,6 +33,12 @@ public static class Reasons
     /// <summary>The compiled policy does not fit into a ConfigMap.</summary>
     public const string PolicyTooLarge = "PolicyTooLarge";
 
+    /// <summary>The shared counter store answers.</summary>
+    public const string CountersReachable = "CountersReachable";
+
+    /// <summary>A proxy cannot reach the shared counter store.</summary>
+    public const string CounterStoreUnreachable = "CounterStoreUnreachable";
+
     /// <summary>Everything holds.</summary>
     public const string Ready = "Ready";
 }

@@ -40,9 +40,10 @@ internal static class ServerStatusBuilder
     {
         Verdict[] verdicts =
         [
-            new(ConditionTypes.Accepted, true, Reasons.Accepted, "The spec is valid."),
+            new(ConditionTypes.Accepted, true, Reasons.Accepted, Acceptance(spec, findings)),
             References(findings.MissingReferences),
             findings.Obstacle ?? ProgrammedVerdict.Of(server, findings),
+            .. CountersVerdict.Of(spec, findings),
         ];
         return new McpServerStatus
         {
@@ -51,6 +52,12 @@ internal static class ServerStatusBuilder
             Policy = PolicyOf(server, spec, findings),
             Conditions = [.. verdicts.Append(Readiness(verdicts)).Select(v => v.On(server.Metadata.Generation))],
         };
+    }
+
+    private static string Acceptance(McpServerSpec spec, ServerFindings findings)
+    {
+        const string Valid = "The spec is valid.";
+        return SeparateCounts.WarningFor(spec, findings.Policy) is { } warning ? $"{Valid} {warning}" : Valid;
     }
 
     private static ServerPolicyStatus PolicyOf(McpServer server, McpServerSpec spec, ServerFindings findings)

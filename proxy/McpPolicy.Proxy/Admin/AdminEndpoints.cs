@@ -1,13 +1,14 @@
 using System.Text.Json;
 using McpPolicy.Metrics;
 using McpPolicy.Metrics.Exposition;
+using McpPolicy.Proxy.Counters;
 using McpPolicy.Proxy.Hosting;
 using McpPolicy.Proxy.Policies;
 
 namespace McpPolicy.Proxy.Admin;
 
 /// <summary>Answers on the admin port. No answer holds a secret or what callers sent.</summary>
-internal sealed class AdminEndpoints(PolicyStore policies, ReadyState state, CollectorRegistry registry)
+internal sealed class AdminEndpoints(PolicyStore policies, ReadyState state, CollectorRegistry registry, CounterStoreMonitor? store = null)
 {
     private const string PlainText = "text/plain; charset=utf-8";
 
@@ -44,7 +45,7 @@ internal sealed class AdminEndpoints(PolicyStore policies, ReadyState state, Col
     private Task WritePolicyAsync(HttpContext context)
     {
         context.Response.ContentType = "application/json";
-        var report = PolicyReport.From(policies.Status);
+        var report = PolicyReport.From(policies.Status) with { CounterStoreProblem = store?.Problem };
         return JsonSerializer.SerializeAsync(context.Response.Body, report, AdminJson.Default.PolicyReport, context.RequestAborted);
     }
 

@@ -20,6 +20,9 @@ internal sealed record PolicyReport(
     PolicyLoadError? LastError
 )
 {
+    /// <summary>Why the shared counter store cannot be reached; null while it can, or when there is none.</summary>
+    public string? CounterStoreProblem { get; init; }
+
     public static PolicyReport From(PolicyStatus status) =>
         new(status.Revision, status.Source, status.LoadedAt, status.Rules, status.Loads, status.LoadFailures, status.LastError);
 }

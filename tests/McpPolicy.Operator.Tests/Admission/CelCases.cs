@@ -3,6 +3,8 @@ namespace McpPolicy.Operator.Tests.Admission;
 /// <summary>A case for every CEL rule.</summary>
 internal static class CelCases
 {
+    private const string Source = "\"service\": {\"name\": \"s\", \"port\": 1}";
+
     public static readonly IReadOnlyList<CelCase> All =
     [
         new(
@@ -23,6 +25,21 @@ internal static class CelCases
             "url must start with https://; tool calls and credentials would travel in clear text otherwise. Set allowInsecureHttp: true to accept that",
             Server("\"remote\": {\"url\": \"http://h/mcp\", \"allowInsecureHttp\": true}"),
             Server("\"remote\": {\"url\": \"http://h/mcp\"}")
+        ),
+        new(
+            "McpServer",
+            "set redis with type Redis, and with no other type",
+            Server(Source, "\"counterStore\": {\"type\": \"Redis\", \"redis\": {\"addresses\": [\"a:1\"]}}"),
+            Server(Source, "\"counterStore\": {\"redis\": {\"addresses\": [\"a:1\"]}}")
+        ),
+        new(
+            "McpServer",
+            "several addresses are those of a cluster; set mode: Cluster, or a single address",
+            Server(
+                Source,
+                "\"counterStore\": {\"type\": \"Redis\", \"redis\": {\"addresses\": [\"a:1\", \"b:1\"], \"mode\": \"Cluster\"}}"
+            ),
+            Server(Source, "\"counterStore\": {\"type\": \"Redis\", \"redis\": {\"addresses\": [\"a:1\", \"b:1\"]}}")
         ),
         new(
             "ToolPolicy",
@@ -108,7 +125,8 @@ internal static class CelCases
         ),
     ];
 
-    private static string Server(string source) => "{\"authentication\": {\"type\": \"Anonymous\"}, \"source\": {" + source + "}}";
+    private static string Server(string source, string? more = null) =>
+        "{\"authentication\": {\"type\": \"Anonymous\"}, \"source\": {" + source + "}" + (more is null ? "" : ", " + more) + "}";
 
     private static string Rule(string members) => BareRule("\"tools\": [\"t\"], " + members);
 

@@ -12,6 +12,13 @@ internal static class Samples
               "source": {"service": {"name": "backend", "port": 8080, "path": "/mcp"}},
               "authentication": {"type": "Anonymous"},
               "defaultAction": "Deny",
+              "counterStore": {
+                "type": "Redis",
+                "redis": {
+                  "addresses": ["redis.ml.svc:6379"], "mode": "Standalone", "tls": {"caSecretRef": {"name": "redis-ca"}},
+                  "credentialsSecretRef": {"name": "redis"}, "keyPrefix": "a/b", "timeoutMilliseconds": 100, "leases": true
+                }
+              },
               "proxy": {
                 "replicas": 2, "drainSeconds": 60, "allowedHosts": ["mcp.example.com"],
                 "resources": {"requests": {"cpu": "50m", "memory": 1024}, "limits": {"memory": "256Mi"}}

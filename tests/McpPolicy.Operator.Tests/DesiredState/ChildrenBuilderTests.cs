@@ -23,11 +23,26 @@ public sealed class ChildrenBuilderTests
         }
         """;
 
+    private const string Redis = """
+        {
+          "source": {"service": {"name": "mlflow-mcp", "port": 8080}},
+          "authentication": {"type": "Anonymous"},
+          "counterStore": {
+            "type": "Redis",
+            "redis": {
+              "addresses": ["a.ml.svc:7000", "b.ml.svc:7000"], "mode": "Cluster", "leases": true, "timeoutMilliseconds": 50,
+              "credentialsSecretRef": {"name": "redis"}, "tls": {"caSecretRef": {"name": "redis-ca"}}
+            }
+          }
+        }
+        """;
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     [Theory]
     [InlineData("service", Service)]
     [InlineData("remote", Remote)]
+    [InlineData("redis", Redis)]
     public async Task Build_Server_GivesTheGoldenChildren(string name, string spec)
     {
         var golden = RepositoryFiles.Path($"tests/McpPolicy.Operator.Tests/DesiredState/Golden/{name}.json");

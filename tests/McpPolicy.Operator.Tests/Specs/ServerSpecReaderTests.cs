@@ -32,6 +32,14 @@ public sealed class ServerSpecReaderTests
     }
 
     [Theory]
+    [InlineData(
+        """{"source": {"service": {"name": "s", "port": 1}}, "authentication": {"type": "Anonymous"}, "counterStore": {"type": "Redis"}}""",
+        "spec.counterStore: set redis with type Redis"
+    )]
+    [InlineData(
+        """{"source": {"service": {"name": "s", "port": 1}}, "authentication": {"type": "Anonymous"}, "counterStore": {"type": "Redis", "redis": {"addresses": ["a:1", "b:1"]}}}""",
+        "spec.counterStore.redis: several addresses are those of a cluster"
+    )]
     [InlineData("""{"source": {}, "authentication": {"type": "Anonymous"}}""", "spec.source: set exactly one")]
     [InlineData(
         """{"source": {"remote": {"url": "http://h/mcp"}}, "authentication": {"type": "Anonymous"}}""",

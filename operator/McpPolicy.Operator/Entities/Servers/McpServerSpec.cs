@@ -18,6 +18,10 @@ public sealed record McpServerSpec
     [Default(DefaultAction.Deny)]
     public DefaultAction DefaultAction { get; set; } = DefaultAction.Deny;
 
+    /// <summary>Where limits are counted. Default: in each proxy pod's memory.</summary>
+    [Default]
+    public CounterStoreSettings CounterStore { get; set; } = new();
+
     /// <summary>How the proxy's Deployment runs.</summary>
     [Default]
     public ProxySettings Proxy { get; set; } = new();

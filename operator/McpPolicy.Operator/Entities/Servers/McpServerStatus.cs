@@ -17,7 +17,7 @@ public sealed record McpServerStatus
 
     /// <summary>
     /// Accepted: the spec is valid. ResolvedRefs: what it refers to exists. Programmed: every ready proxy pod reports the compiled policy as
-    /// loaded. Ready: all of these hold, so calls are answered under the policy shown.
+    /// loaded. CountersReachable: with a shared counter store, every ready proxy pod reaches it. Ready: all of these hold, so calls are answered under the policy shown.
     /// </summary>
     [Items(0, 8)]
     [ListMap("type")]

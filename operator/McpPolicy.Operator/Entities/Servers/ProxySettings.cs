@@ -6,8 +6,8 @@ namespace McpPolicy.Operator.Entities.Servers;
 public sealed record ProxySettings
 {
     /// <summary>
-    /// How many proxy pods, 1 to 100. Default 2, so that one can be replaced without an outage. Limits are counted in each pod: a limit of 30
-    /// lets up to 30 through in each.
+    /// How many proxy pods, 1 to 100. Default 2, so that one can be replaced without an outage. Unless
+    /// counterStore says otherwise, limits are counted in each pod: a limit of 30 lets up to 30 through in each.
     /// </summary>
     [Range(1, 100)]
     [Default(2)]
