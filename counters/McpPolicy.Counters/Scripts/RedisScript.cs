@@ -51,12 +51,18 @@ internal sealed class RedisScript
         ReadOnlyMemory<byte>[] keys,
         RedisArgument[] arguments,
         Action<RedisResult>? onLateReply
-    ) =>
-        new([name, script, new RedisArgument(keys.Length), .. keys.Select(static key => new RedisArgument(key)), .. arguments])
+    )
+    {
+        var all = new RedisArgument[3 + keys.Length + arguments.Length];
+        (all[0], all[1], all[2]) = (name, script, new RedisArgument(keys.Length));
+        for (var i = 0; i < keys.Length; i++)
         {
-            RoutingKey = keys[0],
-            OnLateReply = onLateReply,
-        };
+            all[3 + i] = new RedisArgument(keys[i]);
+        }
+
+        arguments.CopyTo(all, 3 + keys.Length);
+        return new RedisCommand(all) { RoutingKey = keys[0], OnLateReply = onLateReply };
+    }
 
     private static RedisScript Load(string name)
     {

@@ -5,10 +5,11 @@
 -- Answers {0, index, wait} when there is no room: the counter with the longest wait in microseconds, -1 for ever; or {1, then for each
 -- counter: stamp, lease granted, the lease's stamp, how long the lease is valid in microseconds}.
 --
--- A sliding counter is a header (total, latest time) and a log of charges in order (first time, last time, amount); a charge leaves one
--- window after its last time.  A calendar counter is (used, number of the window).  All numbers are integers below 2^53, kept as doubles,
--- which hold them exactly.
-local HEADER, ENTRY, MOST = 16, 24, 256
+-- A sliding counter is a header (total, latest time, where the log begins, when the key expires) and a log of charges in order (first time,
+-- last time, amount); a charge leaves one window after its last time.  A charge writes the header and appends to the log, so that little goes
+-- to disk and to replicas; what has left is cut off now and then.  A calendar counter is (used, number of the window).  All numbers are
+-- integers below 2^53, kept as doubles, which hold them exactly.
+local HEADER, ENTRY, MOST, MOST_GONE = 32, 24, 256, 64
 
 local now = tonumber(ARGV[1])
 if now == 0 then
@@ -37,10 +38,10 @@ local function open_calendar(c, value)
 end
 
 local function open_sliding(c, value)
-  c.log, c.total, c.latest, c.at = value or '', 0, now, HEADER + 1
+  c.log, c.total, c.latest, c.at, c.expires = value or '', 0, now, HEADER + 1, 0
   if value then
     local latest
-    c.total, latest = struct.unpack('<dd', value)
+    c.total, latest, c.at, c.expires = struct.unpack('<dddd', value)
     -- A clock that was set back stands still until it has caught up.
     c.latest = math.max(now, latest)
     local gone = c.latest - c.window
@@ -70,6 +71,11 @@ local function wait(c)
   return moment + c.window - now
 end
 
+-- Begins the value anew; from now on it is written as a whole.
+local function rewrite(c, log)
+  c.log, c.at, c.whole = string.rep('\0', HEADER) .. log, HEADER + 1, true
+end
+
 -- Joins neighbours within a 64th of the window; what is joined leaves with its youngest part.  At most 132 entries are left.
 local function thin(c)
   local grain, kept = whole(c.window, 64) / 64, {}
@@ -85,7 +91,7 @@ local function thin(c)
     end
   end
   kept[#kept + 1] = struct.pack('<ddd', first, last, amount)
-  c.log, c.at = string.rep('\0', HEADER) .. table.concat(kept), HEADER + 1
+  rewrite(c, table.concat(kept))
 end
 
 local function append(c, last, amount)
@@ -93,20 +99,20 @@ local function append(c, last, amount)
     return
   end
   c.total = c.total + amount
-  local tail = #c.log - ENTRY + 1
-  if tail >= c.at then
-    local first, tail_last, tail_amount = struct.unpack('<ddd', c.log, tail)
-    if tail_last == last then
-      c.log = string.sub(c.log, 1, tail - 1) .. struct.pack('<ddd', first, last, tail_amount + amount)
-      return
-    end
-    if #c.log - c.at + 1 >= MOST * ENTRY then
-      thin(c)
-    end
-  else
-    c.log, c.at = string.rep('\0', HEADER), HEADER + 1
+  local count = (#c.log + 1 - c.at) / ENTRY
+  if count <= 0 then
+    rewrite(c, '')
+  elseif count >= MOST then
+    thin(c)
+  elseif c.at > HEADER + MOST_GONE * ENTRY then
+    rewrite(c, string.sub(c.log, c.at))
   end
-  c.log = c.log .. struct.pack('<ddd', c.latest, last, amount)
+  local entry = struct.pack('<ddd', c.latest, last, amount)
+  if c.whole then
+    c.log = c.log .. entry
+  else
+    c.added = (c.added or '') .. entry
+  end
 end
 
 -- At most an eighth of what is left, so that replicas refuse little because of what another holds unused.
@@ -123,10 +129,29 @@ local function lease_time(c)
   return math.min(whole(c.window, 128) / 128, 5000000)
 end
 
-local function save(c, key, value)
-  -- One 64th and a second longer than the last charge counts.
-  local life = math.floor(c.window / 1000 * 65 / 64) + 1000
-  redis.call('SET', key, value, 'PX', digits(life))
+local function save_calendar(c, key, lease)
+  local left = math.ceil(((c.index + 1) * c.window - now) / 1000)
+  redis.call('SET', key, struct.pack('<dd', c.used + c.cost + lease, c.index), 'PX', digits(left + 1000))
+end
+
+local function save_sliding(c, key)
+  -- As long as a charge of now may count and a second more, in microseconds; set for twice that, so not with every charge.
+  local life = math.ceil(c.window * 65 / 64) + 1000000
+  local extend = c.whole or c.expires < c.latest + life
+  if extend then
+    c.expires = c.latest + 2 * life
+  end
+  local header = struct.pack('<dddd', c.total, c.latest, c.at, c.expires)
+  local milliseconds = digits(math.ceil((c.expires - now) / 1000))
+  if c.whole then
+    redis.call('SET', key, header .. string.sub(c.log, HEADER + 1), 'PX', milliseconds)
+    return
+  end
+  redis.call('SETRANGE', key, 0, header)
+  redis.call('APPEND', key, c.added)
+  if extend then
+    redis.call('PEXPIRE', key, milliseconds)
+  end
 end
 
 local counters, refused, longest = {}, nil, nil
@@ -166,7 +191,7 @@ for i, c in ipairs(counters) do
     stamp, lease_stamp = c.index, c.index
     valid = math.min(lease_time(c), (c.index + 1) * c.window - now)
     if c.cost + lease > 0 then
-      save(c, KEYS[i], struct.pack('<dd', c.used + c.cost + lease, c.index))
+      save_calendar(c, KEYS[i], lease)
     end
   else
     valid = lease_time(c)
@@ -174,7 +199,7 @@ for i, c in ipairs(counters) do
     append(c, stamp, c.cost)
     append(c, lease_stamp, lease)
     if c.cost + lease > 0 then
-      save(c, KEYS[i], struct.pack('<dd', c.total, c.latest) .. string.sub(c.log, c.at))
+      save_sliding(c, KEYS[i])
     end
   end
   answer[#answer + 1] = stamp
