@@ -12,7 +12,7 @@ public static class JsonRpcCodes
     /// <summary>The parameters of a known method are wrong; also how a hidden tool answers.</summary>
     public const int InvalidParams = -32602;
 
-    /// <summary>How a hidden method answers.</summary>
+    /// <summary>The method is none of the message's protocol version; also how a hidden method answers.</summary>
     public const int MethodNotFound = -32601;
 
     /// <summary>How a hidden resource answers in the sessions era (MCP 2025-11-25, Resources, "Error Handling").</summary>

@@ -14,6 +14,7 @@ internal static class ParamsCheck
         {
             McpMethod.ToolsCall or McpMethod.PromptsGet => CheckName(fields.NameKind, fields.Name, limits, Refusals.ToolName)
                 ?? CheckArguments(fields.ArgumentsKind),
+            McpMethod.ResourcesSubscribe when fields.UriKind == JsonTokenType.None && !fields.MetaVersion.IsEmpty => Refusals.NoSubscribe,
             McpMethod.ResourcesRead or McpMethod.ResourcesSubscribe => fields.UriKind == JsonTokenType.String ? null : Refusals.ResourceUri,
             McpMethod.CompletionComplete => CheckReference(ref fields.Reference, limits),
             McpMethod.Tasks when !methodName.SequenceEqual("tasks/list"u8) => CheckTaskId(ref fields),

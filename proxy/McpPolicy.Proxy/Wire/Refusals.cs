@@ -48,6 +48,14 @@ internal static class Refusals
         "\"params.notifications\" must be an object of booleans, and of a list of URIs in resourceSubscriptions."
     );
     public static readonly Refusal ResourceUri = Parameters("\"params.uri\" must be a string.");
+
+    // Without a URI there is nothing that a policy could decide, so the server is not asked for the answer that this version prescribes.
+    public static readonly Refusal NoSubscribe = new(
+        404,
+        JsonRpcCodes.MethodNotFound,
+        RefusalReason.Parameters,
+        "This protocol version has no resources/subscribe and resources/unsubscribe; use subscriptions/listen."
+    );
     public static readonly Refusal ArgumentsKind = Parameters("\"params.arguments\" must be an object.");
 
     public static readonly Refusal ContentType = new(

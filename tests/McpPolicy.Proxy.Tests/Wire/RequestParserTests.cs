@@ -56,6 +56,17 @@ public sealed class RequestParserTests
         Assert.Equal("\"q\"", Text(result.Id));
     }
 
+    [Theory]
+    [InlineData("", 400, -32602)]
+    [InlineData("\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}", 404, -32601)]
+    [InlineData("\"uri\":1,\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}", 400, -32602)]
+    public void Subscribe_WithoutUri_IsUnknownWhereTheVersionHasNoSuchMethod(string parameters, int status, int code)
+    {
+        string body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/subscribe\",\"params\":{" + parameters + "}}";
+        Refusal refusal = Assert.IsType<Refusal>(Parse(body).Refusal);
+        Assert.Equal((status, code), (refusal.Status, refusal.Code));
+    }
+
     /// <summary>Of what is accepted, System.Text.Json, which takes the last of duplicates, reads the same method and tool.</summary>
     [Fact]
     public void AcceptedCall_IsReadTheSameByAnotherParser()
