@@ -19,6 +19,7 @@ internal sealed class InspectorClient(NodePrograms programs) : IStoryClient
     public async Task<StoryResult> RunAsync(string url, StoryPlan plan, CancellationToken cancellationToken)
     {
         ShellResult listed = await RunAsync(url, ["tools/list"], cancellationToken);
+        Assert.True(listed.Status == 0, $"{Name} ended with status {listed.Status}:\n{listed.Errors}");
         JsonArray tools = JsonNode.Parse(listed.Output)!["tools"]!.AsArray();
         return new StoryResult
         {

@@ -36,7 +36,7 @@ internal sealed record ServerCase
     /// <summary>Checks what the story left behind.</summary>
     public Func<Task> VerifyAsync { get; init; } = static () => Task.CompletedTask;
 
-    /// <summary>Allows what the story needs, denies one tool with a reason, and allows one once a day.</summary>
+    /// <summary>Allows what the story needs, denies one tool with a reason, and allows one once a day; denies by default.</summary>
     public string Policy
     {
         get
@@ -54,6 +54,8 @@ internal sealed record ServerCase
                 ["version"] = "1",
                 ["default"] = "deny",
                 ["tools"] = tools,
+                // The Inspector sets the log level of every server that has logs, and gives up where it may not.
+                ["methods"] = new JsonObject { ["logging/setLevel"] = new JsonObject() },
             }.ToJsonString();
         }
     }
