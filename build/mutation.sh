@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 command -v jq > /dev/null || { echo "jq is missing; install it (Debian: apt-get install jq)" >&2; exit 2; }
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # The fuzzers' and the properties' ordinary slices are for one run, not for thousands.
-export MCPPOLICY_FUZZ_CASES=50
+export MCPPOLICY_FUZZ_CASES=50 MCPPOLICY_PROPERTY_CASES=30
 library=policy/McpPolicy.Policy
 kept=artifacts/mutation
 all=$(find "$library" -mindepth 1 -maxdepth 1 -type d -not -name bin -not -name obj -printf '%f\n' | sort)

@@ -7,6 +7,7 @@ using McpPolicy.Policy.Compilation;
 using McpPolicy.Policy.Compilation.Names;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Policy.Documents;
+using McpPolicy.Policy.Tests.Properties;
 using static McpPolicy.Policy.Tests.Decisions.CombinationTests;
 
 namespace McpPolicy.Policy.Tests.Compilation;
@@ -29,7 +30,7 @@ public class CompilerTests
                     );
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+            .Check(PropertySize.Of(1_000));
 
     [Fact]
     public async Task LargePolicy_TenThousandToolsAndAThousandGlobs_DecidesEachByItsOwnRules()

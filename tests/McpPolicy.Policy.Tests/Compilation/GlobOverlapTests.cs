@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using McpPolicy.Policy.Compilation.Names;
+using McpPolicy.Policy.Tests.Properties;
 
 namespace McpPolicy.Policy.Tests.Compilation;
 
@@ -33,7 +34,7 @@ public class GlobOverlapTests
                     return Overlaps(a, b) == expected && Overlaps(b, a) == expected;
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Check(PropertySize.Of(100));
     }
 
     private static bool Overlaps(string a, string b) =>

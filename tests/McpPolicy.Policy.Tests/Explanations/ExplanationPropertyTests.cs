@@ -18,8 +18,7 @@ public class ExplanationPropertyTests
 
     [Fact]
     public void RulesThatApply_AddUpToTheDecision() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<int>(), async seed => await CheckAsync(new PolicyGenerator(seed)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), async seed => await CheckAsync(new PolicyGenerator(seed))).Check(PropertySize.Of(300));
 
     private static async Task CheckAsync(PolicyGenerator generator)
     {

@@ -25,7 +25,7 @@ public class LimiterModelTests
                     }
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Check(PropertySize.Of(100));
 
     [Fact]
     public void RetryAfter_WaitedOut_IsAdmittedAndNotATickEarlier() =>
@@ -49,7 +49,7 @@ public class LimiterModelTests
                     }
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Check(PropertySize.Of(100));
 
     /// <summary>A store beside its model: the list of charges, at the latest time that a reservation saw.</summary>
     private sealed class Run

@@ -126,6 +126,5 @@ public class MethodPropertyTests
         );
 
     private static void ForAll(Func<PolicyGenerator, Task> property) =>
-        Prop.ForAll(ArbMap.Default.ArbFor<int>(), async seed => await property(new PolicyGenerator(seed)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), async seed => await property(new PolicyGenerator(seed))).Check(PropertySize.Of(300));
 }

@@ -165,8 +165,7 @@ public class PolicyPropertyTests
         });
 
     private static void ForAll(Func<PolicyGenerator, Task> property) =>
-        Prop.ForAll(ArbMap.Default.ArbFor<int>(), async seed => await property(new PolicyGenerator(seed)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), async seed => await property(new PolicyGenerator(seed))).Check(PropertySize.Of(300));
 
     private static async Task ForEachCallAsync(PolicyGenerator generator, Func<string, Caller, string, Task> check)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
+using McpPolicy.Policy.Tests.Properties;
 using McpPolicy.Policy.Text;
 
 namespace McpPolicy.Policy.Tests.Text;
@@ -21,7 +22,7 @@ public class DecimalTextTests
                     Assert.True(Exact(left).CompareTo(Exact(right)) == Math.Sign(a.Compare(b)), $"{left} against {right}");
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Check(PropertySize.Of(100));
 
     [Theory]
     [InlineData("0", 0, true)]
