@@ -2,7 +2,7 @@
 # Mutation testing of the policy library: Stryker breaks it in thousands of small ways and runs the tests that reach each break.
 # usage: build/mutation.sh [FOLDER...]   with folders of policy/McpPolicy.Policy, only those: build/mutation.sh Limits Decisions
 # What was found in each folder is kept in artifacts/mutation/ with the commit it was found at; bench/results/mutation.md is written from
-# that when there is a result for every folder.  Exit status 0 when at least 85 % of the breaks are noticed.  Needs jq.
+# that and says which folders have no result yet.  Exit status 0 when at least 85 % of the breaks are noticed.  Needs jq.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 command -v jq > /dev/null || { echo "jq is missing; install it (Debian: apt-get install jq)" >&2; exit 2; }
