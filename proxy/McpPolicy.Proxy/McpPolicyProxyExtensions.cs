@@ -1,3 +1,4 @@
+using McpPolicy.Proxy.Authentication;
 using McpPolicy.Proxy.Calls;
 using McpPolicy.Proxy.Guards;
 using McpPolicy.Proxy.Lists;
@@ -34,6 +35,7 @@ public static class McpPolicyProxyExtensions
         services.TryAddSingleton<MethodDecider>();
         services.TryAddSingleton<MethodHandler>();
         services.TryAddSingleton<StreamHandler>();
+        services.AddCallerGate();
         services.TryAddSingleton<McpEndpoint>();
         return services;
     }
@@ -53,10 +55,12 @@ public static class McpPolicyProxyExtensions
         return services;
     }
 
-    /// <summary>Serves MCP: ends the pipeline, since every request is answered, with 404 outside of <c>/mcp</c>.</summary>
+    /// <summary>Serves MCP, and the metadata of authorization: ends the pipeline, since every request is answered, with 404 elsewhere.</summary>
     public static void MapMcp(this IApplicationBuilder app)
     {
         McpEndpoint endpoint = app.ApplicationServices.GetRequiredService<McpEndpoint>();
+        ProtectedResource resource = app.ApplicationServices.GetRequiredService<ProtectedResource>();
+        app.Use(next => context => resource.Serves(context) ? resource.AnswerAsync(context) : next(context));
         app.Run(endpoint.InvokeAsync);
     }
 }

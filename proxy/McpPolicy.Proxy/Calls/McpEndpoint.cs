@@ -1,14 +1,17 @@
+using McpPolicy.Identity;
 using McpPolicy.Policy.Decisions;
+using McpPolicy.Proxy.Authentication;
 using McpPolicy.Proxy.Denials;
 using McpPolicy.Proxy.Guards;
 using McpPolicy.Proxy.Logs;
 using McpPolicy.Proxy.Policies;
+using McpPolicy.Proxy.Streams;
 using McpPolicy.Proxy.Upstreams;
 using McpPolicy.Proxy.Wire;
 
 namespace McpPolicy.Proxy.Calls;
 
-/// <summary>The way of a request through the proxy: guard, read, parse, then to the handler of its kind.</summary>
+/// <summary>The way of a request through the proxy: guard, authenticate, read, parse, then to the handler of its kind.</summary>
 internal sealed class McpEndpoint(
     HttpGuard guard,
     CrossOrigin crossOrigin,
@@ -17,6 +20,9 @@ internal sealed class McpEndpoint(
     ToolCallHandler calls,
     MethodHandler methods,
     StreamHandler streams,
+    CallerGate gate,
+    Challenges challenges,
+    OpenRequests open,
     IPolicyProvider policies,
     IProxyObserver observer,
     TimeProvider time,
@@ -39,17 +45,51 @@ internal sealed class McpEndpoint(
     private async ValueTask HandleAsync(HttpContext context)
     {
         crossOrigin.Announce(context);
-        if (guard.Check(context) is { } refusal)
+        if ((guard.Check(context) ?? CallerGate.CheckQuery(context.Request)) is { } refusal)
         {
             await RefuseAsync(context, refusal, default);
+            return;
         }
-        else if (crossOrigin.IsPreflight(context.Request))
+
+        if (crossOrigin.IsPreflight(context.Request))
         {
             CrossOrigin.AnswerPreflight(context);
+            return;
         }
-        else if (HttpMethods.IsPost(context.Request.Method))
+
+        AuthenticationResult caller = await gate.AuthenticateAsync(context);
+        if (!caller.IsSuccess)
         {
-            await HandlePostAsync(context);
+            await RefuseAsync(context, challenges.Challenge(context, caller), default);
+            return;
+        }
+
+        OpenRequest request = open.Enter(context, caller.Credential);
+        try
+        {
+            await HandleAsync(context, request);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException && request.IsEnded)
+        {
+            // It was cut off here, not by the client.
+        }
+        finally
+        {
+            open.Leave(context, request);
+        }
+
+        if (request.IsEnded && !context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            await RefuseAsync(context, challenges.Challenge(context, AuthenticationResult.Ended(request.Credential)), default);
+        }
+    }
+
+    private async ValueTask HandleAsync(HttpContext context, OpenRequest request)
+    {
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            await HandlePostAsync(context, request);
         }
         else if (StreamHandler.Check(context.Request.Headers) is { } noStream)
         {
@@ -57,11 +97,12 @@ internal sealed class McpEndpoint(
         }
         else
         {
-            await streams.HandleAsync(context, policies.Current, Caller.Anonymous);
+            request.EndWithExpiry();
+            await streams.HandleAsync(context, policies.Current, request.Credential.Caller);
         }
     }
 
-    private async ValueTask HandlePostAsync(HttpContext context)
+    private async ValueTask HandlePostAsync(HttpContext context, OpenRequest request)
     {
         using var body = new PooledBuffer();
         if (await bodies.ReadAsync(context.Request, body, context.RequestAborted) is { } unread)
@@ -82,7 +123,7 @@ internal sealed class McpEndpoint(
         var outcome = UpstreamOutcome.Failed;
         try
         {
-            outcome = await DispatchAsync(context, parsed.Message!);
+            outcome = await DispatchAsync(context, parsed.Message!, request);
             observer.Handled(time.GetElapsedTime(received, parsed.Message!.HandedOverAt ?? time.GetTimestamp()));
         }
         finally
@@ -95,12 +136,18 @@ internal sealed class McpEndpoint(
         }
     }
 
-    private ValueTask<UpstreamOutcome> DispatchAsync(HttpContext context, McpRequest message)
+    private ValueTask<UpstreamOutcome> DispatchAsync(HttpContext context, McpRequest message, OpenRequest request)
     {
+        if (ListenStreams.Is(context, message))
+        {
+            request.EndWithExpiry();
+        }
+
+        Caller caller = request.Credential.Caller;
         ActivePolicy? policy = policies.Current;
         return message.Method == McpMethod.ToolsCall
-            ? calls.HandleAsync(context, message, policy, Caller.Anonymous)
-            : methods.HandleAsync(context, message, policy, Caller.Anonymous);
+            ? calls.HandleAsync(context, message, policy, caller)
+            : methods.HandleAsync(context, message, policy, caller);
     }
 
     private ValueTask RefuseAsync(HttpContext context, Refusal refusal, ReadOnlyMemory<byte> id)

@@ -2,6 +2,7 @@ using System.Text;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Policy.Limits;
 using McpPolicy.Policy.Methods;
+using McpPolicy.Proxy.Authentication;
 using McpPolicy.Proxy.Denials;
 using McpPolicy.Proxy.Policies;
 using McpPolicy.Proxy.Wire;
@@ -11,6 +12,7 @@ namespace McpPolicy.Proxy.Calls;
 /// <summary>Asks the policy about requests other than <c>tools/call</c>, and answers those it refuses.</summary>
 internal sealed partial class MethodDecider(
     ICounterStore counters,
+    Challenges challenges,
     IProxyObserver observer,
     TimeProvider time,
     ILogger<MethodDecider> logger
@@ -41,6 +43,12 @@ internal sealed partial class MethodDecider(
         {
             string target = Encoding.UTF8.GetString(decision.ToolName.Span);
             Log.Refused(logger, decision.MethodName!, target, decision.Effect, decision.PolicyName, decision.RuleName, id.ToString("N"));
+        }
+
+        if (challenges.InsufficientScope(context, decision) is { } stepUp)
+        {
+            await JsonRpcErrors.SendAsync(context, stepUp, message.Id, context.RequestAborted);
+            return;
         }
 
         using var output = new PooledBuffer();

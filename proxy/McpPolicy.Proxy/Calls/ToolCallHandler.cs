@@ -1,6 +1,7 @@
 using System.Text;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Policy.Limits;
+using McpPolicy.Proxy.Authentication;
 using McpPolicy.Proxy.Denials;
 using McpPolicy.Proxy.Policies;
 using McpPolicy.Proxy.Upstreams;
@@ -12,6 +13,7 @@ namespace McpPolicy.Proxy.Calls;
 internal sealed partial class ToolCallHandler(
     MessageForwarder forwarder,
     ICounterStore counters,
+    Challenges challenges,
     IProxyObserver observer,
     TimeProvider time,
     ILogger<ToolCallHandler> logger
@@ -68,6 +70,12 @@ internal sealed partial class ToolCallHandler(
         {
             string tool = Encoding.UTF8.GetString(message.Name.Span);
             Log.ToolCallRefused(logger, tool, decision.Effect, decision.PolicyName, decision.RuleName, id.ToString("N"));
+        }
+
+        if (challenges.InsufficientScope(context, decision) is { } stepUp)
+        {
+            await JsonRpcErrors.SendAsync(context, stepUp, message.Id, cancellationToken);
+            return;
         }
 
         using var output = new PooledBuffer();

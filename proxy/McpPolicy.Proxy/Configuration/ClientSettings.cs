@@ -12,6 +12,13 @@ internal static class ClientSettings
         "Where MCP clients connect. The endpoint is /mcp. Default: http://127.0.0.1:8080"
     );
 
+    public static readonly Setting Authentication = new(
+        "authentication",
+        SettingKind.Text,
+        "FILE",
+        "Who may call: a YAML or JSON file of authenticators, see docs/authentication.md. Without it callers are anonymous."
+    );
+
     public static readonly Setting AllowAnonymous = new(
         "allow-anonymous",
         SettingKind.Switch,
@@ -33,5 +40,5 @@ internal static class ClientSettings
         "Web origins whose pages may call the proxy and read its answers (CORS), for example https://app.example.com."
     );
 
-    public static readonly ImmutableArray<Setting> All = [Listen, AllowAnonymous, AllowedHosts, AllowedOrigins];
+    public static readonly ImmutableArray<Setting> All = [Listen, Authentication, AllowAnonymous, AllowedHosts, AllowedOrigins];
 }

@@ -21,6 +21,7 @@ internal static class OptionsBinder
             PolicyFile = ReadPolicyFile(reader),
             Listen = reader.Address(ClientSettings.Listen, ListenAddress.DefaultMcp),
             Admin = reader.Address(Settings.Admin, ListenAddress.DefaultAdmin),
+            Authentication = AuthenticationBinder.Bind(reader),
             AllowAnonymous = reader.Switch(ClientSettings.AllowAnonymous),
             AllowedHosts = HostNames.Read(reader),
             AllowedOrigins = Origins.Read(reader),
@@ -65,10 +66,10 @@ internal static class OptionsBinder
             );
         }
 
-        if (!options.Listen.IsLoopback && !options.AllowAnonymous)
+        if (!options.Listen.IsLoopback && !options.AllowAnonymous && options.Authentication is null)
         {
             reader.Errors.Add(
-                $"--listen {options.Listen}: other machines could call without authentication; listen on 127.0.0.1, or write --allow-anonymous if that is intended"
+                $"--listen {options.Listen}: other machines could call without authentication; write --authentication FILE, listen on 127.0.0.1, or write --allow-anonymous if that is intended"
             );
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using McpPolicy.Identity.Configuration;
 using McpPolicy.Proxy.Counters;
 using McpPolicy.Proxy.Stdio;
 using McpPolicy.Proxy.Upstreams;
@@ -23,6 +24,9 @@ public sealed record ProxyOptions
 
     /// <summary>Where metrics, health and the policy's state are served. Default http://127.0.0.1:9090.</summary>
     public ListenAddress Admin { get; init; } = ListenAddress.DefaultAdmin;
+
+    /// <summary>How callers are authenticated; null: not at all.</summary>
+    public AuthenticationSettings? Authentication { get; init; }
 
     /// <summary>Whether callers need no authentication although others than this machine can reach the address.</summary>
     public bool AllowAnonymous { get; init; }

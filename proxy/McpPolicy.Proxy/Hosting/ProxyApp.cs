@@ -1,5 +1,7 @@
+using McpPolicy.Identity;
 using McpPolicy.Metrics;
 using McpPolicy.Proxy.Admin;
+using McpPolicy.Proxy.Authentication;
 using McpPolicy.Proxy.Calls;
 using McpPolicy.Proxy.Configuration;
 using McpPolicy.Proxy.Counters;
@@ -37,6 +39,11 @@ internal static class ProxyApp
         services.AddTelemetry();
         services.AddPolicies(options);
         services.AddUpstream(options);
+        if (options.Authentication is { } authentication)
+        {
+            services.AddCallerAuthentication(authentication);
+        }
+
         services.AddMcpPolicyProxy();
         services.AddSingleton<AdminEndpoints>();
         services.AddSingleton<AdminServer>();
@@ -56,6 +63,7 @@ internal static class ProxyApp
         });
         services.AddSingleton<IMetricFactory, MetricFactory>();
         services.AddSingleton<PolicyMetrics>();
+        services.AddSingleton<IIdentityObserver, AuthenticationMetrics>();
         services.AddSingleton<IProxyObserver, ProxyMetrics>();
     }
 
@@ -73,7 +81,9 @@ internal static class ProxyApp
             new GuardOptions
             {
                 ListenUrls = [options.Listen.ToString()],
-                AllowedHosts = options.AllowedHosts,
+                AllowedHosts = options.Authentication?.Resource is { } resource
+                    ? options.AllowedHosts.Add(resource.Host)
+                    : options.AllowedHosts,
                 AllowedOrigins = options.AllowedOrigins,
             }
         );

@@ -41,6 +41,16 @@ internal sealed class ProxyProgram(TextWriter output, TextWriter errors)
             return problems;
         }
 
+        ImmutableArray<string> credentials = await CredentialLoad.LoadAsync(
+            app.Services,
+            quiet: !options.WaitForPolicy,
+            CancellationToken.None
+        );
+        if (!credentials.IsEmpty && !options.WaitForPolicy)
+        {
+            return credentials;
+        }
+
         if (await new UpstreamCheck(errors, TimeProvider.System).FindProblemAsync(options) is { } unreachable)
         {
             return [unreachable];

@@ -33,6 +33,15 @@ internal static class HeaderRules
             "Via",
             "X-Real-IP",
             "X-Client-IP",
+            "DPoP",
+            "Client-Cert",
+            "Client-Cert-Chain",
+            "Remote-User",
+            "X-User",
+            "X-Userinfo",
+            "X-Username",
+            "X-Access-Token",
+            "X-Id-Token",
             "X-HTTP-Method",
             "X-HTTP-Method-Override",
             "X-Method-Override",
@@ -41,6 +50,31 @@ internal static class HeaderRules
         ],
         StringComparer.OrdinalIgnoreCase
     );
+
+    // How gateways tell the servers behind them who calls: a server that believes one of these must not hear it from a client.
+    private static readonly string[] IdentityPrefixes =
+    [
+        "X-Forwarded-",
+        "X-McpPolicy-",
+        "X-Auth-",
+        "X-Authenticated-",
+        "X-Remote-",
+        "X-WebAuth-",
+        "X-Consumer-",
+        "X-Credential-",
+        "X-Client-Cert",
+        "X-SSL-",
+        "SSL-Client-",
+        "Impersonate-",
+        "X-Amzn-Oidc-",
+        "X-Goog-IAP-",
+        "X-Goog-Authenticated-",
+        "X-MS-Client-Principal",
+        "Cf-Access-",
+        "Tailscale-User-",
+        "X-Pomerium-",
+        "X-Vouch-",
+    ];
 
     private static readonly FrozenSet<string> Checked = FrozenSet.ToFrozenSet(
         [
@@ -75,14 +109,24 @@ internal static class HeaderRules
     );
 
     /// <summary>Whether a client's header stays at the proxy.</summary>
-    public static bool IsKeptFromServer(string name) =>
-        RequestOnly.Contains(name)
-        || name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("X-McpPolicy-", StringComparison.OrdinalIgnoreCase);
+    public static bool IsKeptFromServer(string name) => RequestOnly.Contains(name) || SaysWhoCalls(name);
 
     /// <summary>Whether a header's value was compared with the body or is counted by, so that no second spelling may pass.</summary>
     public static bool IsChecked(string name) => Checked.Contains(name);
 
     /// <summary>The server's headers that stay at the proxy.</summary>
     public static IEnumerable<string> KeptFromClient => ResponseOnly;
+
+    private static bool SaysWhoCalls(string name)
+    {
+        foreach (string prefix in IdentityPrefixes)
+        {
+            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

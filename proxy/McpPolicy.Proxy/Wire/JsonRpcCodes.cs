@@ -24,6 +24,15 @@ public static class JsonRpcCodes
     /// <summary>The policy does not let this method through.</summary>
     public const int PolicyDenied = -31001;
 
+    /// <summary>The caller is not known: no credential, or not a good one.</summary>
+    public const int Unauthenticated = -31010;
+
+    /// <summary>The caller's token lacks a scope that the policy asks for.</summary>
+    public const int InsufficientScope = -31011;
+
+    /// <summary>What is needed to check the credential cannot be had at the moment.</summary>
+    public const int AuthenticationUnavailable = -31012;
+
     /// <summary>The MCP server cannot be reached or did not answer.</summary>
     public const int UpstreamUnavailable = -31002;
 

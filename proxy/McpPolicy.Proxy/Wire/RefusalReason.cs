@@ -27,6 +27,12 @@ public enum RefusalReason
     /// <summary>Parameters of a known method are missing or of the wrong kind.</summary>
     Parameters,
 
+    /// <summary>Nobody knows who calls, or the credential stands where it must not.</summary>
+    Authentication,
+
+    /// <summary>The caller's token lacks a scope.</summary>
+    Scope,
+
     /// <summary>Protocol version or mirror headers disagree with the body.</summary>
     Headers,
 }
