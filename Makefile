@@ -50,10 +50,13 @@ test: ## Runs all tests, on a real Kubernetes API server (PROJECTS="Policy Proxy
 	@build/test.sh $(PROJECTS)
 
 .PHONY: fuzz
-fuzz: ## Feeds the parsers a million hostile cases, and the Redis client a million replies (FUZZ_CASES=…, FUZZ_REPLIES=… for each property, FUZZ_SEED=… to begin elsewhere)
+fuzz: ## Feeds the parsers and the wire a million hostile cases each, and the Redis client a million replies (FUZZ_CASES=…, FUZZ_REPLIES=… for each property, FUZZ_SEED=… to begin elsewhere)
 	@dotnet build tests/McpPolicy.Policy.Tests -c Release --nologo -v quiet -p:RunAnalyzers=false
 	@MCPPOLICY_FUZZ_CASES=$(or $(FUZZ_CASES),200000) MCPPOLICY_FUZZ_SEED=$(FUZZ_SEED) \
 		tests/McpPolicy.Policy.Tests/bin/Release/net10.0/McpPolicy.Policy.Tests -noLogo -noColor -namespace McpPolicy.Policy.Tests.Fuzzing
+	@dotnet build tests/McpPolicy.Proxy.Tests -c Release --nologo -v quiet -p:RunAnalyzers=false
+	@MCPPOLICY_FUZZ_CASES=$(or $(FUZZ_CASES),200000) MCPPOLICY_FUZZ_SEED=$(FUZZ_SEED) \
+		tests/McpPolicy.Proxy.Tests/bin/Release/net10.0/McpPolicy.Proxy.Tests -noLogo -noColor -namespace McpPolicy.Proxy.Tests.Fuzzing
 	@dotnet build tests/McpPolicy.Redis.Tests -c Release --nologo -v quiet -p:RunAnalyzers=false
 	@MCPPOLICY_FUZZ_CASES=$(or $(FUZZ_REPLIES),333334) MCPPOLICY_FUZZ_SEED=$(FUZZ_SEED) \
 		tests/McpPolicy.Redis.Tests/bin/Release/net10.0/McpPolicy.Redis.Tests -noLogo -noColor -class McpPolicy.Redis.Tests.Protocol.RespDecoderFuzzTests

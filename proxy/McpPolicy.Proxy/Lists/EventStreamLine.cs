@@ -41,6 +41,8 @@ internal static class EventStreamLine
     public static void ReplaceData(ReadOnlySpan<byte> block, ReadOnlySpan<byte> data, PooledBuffer output)
     {
         bool written = data.IsEmpty;
+        bool afterCr = false;
+        bool afterRemoved = false;
         while (!block.IsEmpty)
         {
             int end = block.IndexOfAny((byte)'\r', (byte)'\n');
@@ -48,12 +50,21 @@ internal static class EventStreamLine
             int width = end < 0 ? block.Length : end + 1;
             if (!TryGetData(WithoutByteOrderMark(line), out _))
             {
+                // A CR and a LF that had a line between them must not become one line end: the blank line would be gone.
+                output.Write(afterCr && afterRemoved && block[0] == (byte)'\n' ? "\n"u8 : default);
                 output.Write(block[..width]);
+                afterCr = end >= 0 && block[end] == (byte)'\r';
+                afterRemoved = false;
             }
             else if (!written)
             {
                 written = true;
                 WriteData(data, output);
+                afterCr = false;
+            }
+            else
+            {
+                afterRemoved = true;
             }
 
             block = SkipLineFeedOfRemovedLine(block, width, end);

@@ -20,7 +20,9 @@ internal static class Refusals
     public static readonly Refusal NotAnObject = Envelope("The body is not a JSON object.");
     public static readonly Refusal Version = Envelope("\"jsonrpc\" must be \"2.0\".");
     public static readonly Refusal NameVariant = Envelope("A member name differs from a known one only in case or by a NUL.");
-    public static readonly Refusal MethodVariant = Envelope("The method differs from a known one only in case or by a NUL.");
+    public static readonly Refusal MethodVariant = Envelope(
+        "The method differs from a known one only in case, or has control characters or white space at its ends."
+    );
     public static readonly Refusal MethodKind = Envelope("\"method\" must be a string.");
     public static readonly Refusal MethodTooLong = Envelope("\"method\" is too long.");
     public static readonly Refusal BadId = Envelope(

@@ -128,7 +128,7 @@ public sealed class RequestParser(WireLimits limits)
             return Refusals.MethodTooLong;
         }
 
-        if (method == McpMethod.Other && (KeyVariants.Contains(name, MethodTable.LowerCaseNames) || HasControls(name)))
+        if (IsVariant(method, name))
         {
             return Refusals.MethodVariant;
         }
@@ -140,6 +140,15 @@ public sealed class RequestParser(WireLimits limits)
 
         return method == McpMethod.Notification ? Refusals.NotARequest : null;
     }
+
+    // Known methods are spelt as they are known; notifications pass by their prefix, so the rest of them is looked at.
+    private static bool IsVariant(McpMethod method, ReadOnlySpan<byte> name) =>
+        method switch
+        {
+            McpMethod.Other => KeyVariants.Contains(name, MethodTable.LowerCaseNames) || HasControls(name),
+            McpMethod.Notification => !NameText.IsPlain(name),
+            _ => false,
+        };
 
     private static bool HasControls(ReadOnlySpan<byte> text) => text.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0;
 }

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using McpPolicy.Policy.Conditions;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Policy.Model;
+using McpPolicy.Testing.Fuzzing;
 
 namespace McpPolicy.Policy.Tests.Fuzzing;
 

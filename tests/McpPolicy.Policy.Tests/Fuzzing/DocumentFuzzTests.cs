@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using McpPolicy.Policy.Compilation;
 using McpPolicy.Policy.Documents;
 using McpPolicy.Policy.Tests.Schema;
+using McpPolicy.Testing.Fuzzing;
 
 namespace McpPolicy.Policy.Tests.Fuzzing;
 

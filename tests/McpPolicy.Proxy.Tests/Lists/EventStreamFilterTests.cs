@@ -59,6 +59,10 @@ public sealed class EventStreamFilterTests
         "data: {\"result\":{\"tools\":\ndata: [{\"name\":\"x\"}],\ndata: \"nextCursor\":\"c\"}}\n\n",
         "data: {\"result\":{\"tools\": [], \"nextCursor\":\"c\"}}\n\n"
     )]
+    [InlineData(
+        "data: {\"result\":\nevent: e\rdata: {\"tools\":[{\"name\":\"x\"}]}}\n\n",
+        "data: {\"result\": {\"tools\":[]}}\nevent: e\r\n\n"
+    )]
     public void List_IsFiltered_AndTheOtherFieldsStay(string stream, string expected) => Assert.Equal(expected, Run(stream));
 
     [Theory]

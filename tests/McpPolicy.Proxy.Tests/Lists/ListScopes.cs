@@ -12,10 +12,15 @@ internal static class ListScopes
     private static readonly ActivePolicy Strict = TestPolicy.Load(TestPolicy.Strict);
 
     /// <summary>The strict policy of <see cref="TestPolicy"/>: echo and limited_once are listed.</summary>
-    public static ListScope Make(ProtocolEra era = ProtocolEra.Sessions, byte[]? id = null, int maxBytes = 1 << 20) =>
+    public static ListScope Make(
+        ProtocolEra era = ProtocolEra.Sessions,
+        byte[]? id = null,
+        int maxBytes = 1 << 20,
+        ActivePolicy? policy = null
+    ) =>
         new()
         {
-            Policies = new FixedPolicy(Strict),
+            Policies = new FixedPolicy(policy ?? Strict),
             Caller = Caller.Anonymous,
             Era = era,
             Id = id,

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace McpPolicy.Policy.Tests.Fuzzing;
+namespace McpPolicy.Testing.Fuzzing;
 
 /// <summary>Spoils text byte by byte, with a liking for what means something to parsers.</summary>
-internal static class ByteMutator
+public static class ByteMutator
 {
     private static readonly byte[][] Tokens =
     [
@@ -52,6 +52,7 @@ internal static class ByteMutator
         [0xEF, 0xBB, 0xBF],
     ];
 
+    /// <summary>A copy with one to five changes: a token put in, bytes taken out, doubled, exchanged or a bit turned.</summary>
     public static byte[] Mutate(Random random, byte[] source)
     {
         var bytes = source.ToList();

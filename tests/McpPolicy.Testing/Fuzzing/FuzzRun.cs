@@ -1,13 +1,15 @@
 using System.Globalization;
+using Xunit;
 
-namespace McpPolicy.Policy.Tests.Fuzzing;
+namespace McpPolicy.Testing.Fuzzing;
 
 /// <summary>Runs a property on many random cases. The same cases each time; MCPPOLICY_FUZZ_CASES asks for more of them and
 /// MCPPOLICY_FUZZ_SEED begins elsewhere.</summary>
-internal static class FuzzRun
+public static class FuzzRun
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>Runs the property; a failure names the case, so that it can be run alone.</summary>
     /// <param name="slice">How many cases an ordinary test run takes.</param>
     /// <param name="check">One case, made from its random numbers alone; it asserts.</param>
     public static async Task ForEachAsync(int slice, Func<Random, Task> check)
