@@ -37,7 +37,7 @@ internal static class StreamModel
         return events;
     }
 
-    /// <summary>Everything that some client takes for a message: events, single data lines, all data in one, the last event cut off.</summary>
+    /// <summary>Everything that some client takes for a message: events, single data lines that begin like a message, all of those in one, the last event cut off.</summary>
     public static IEnumerable<string> Texts(string stream)
     {
         string[] data =
@@ -47,7 +47,8 @@ internal static class StreamModel
                 .Split('\r', '\n')
                 .Select(Field)
                 .Where(static line => line.Field == "data")
-                .Select(static line => line.Value),
+                .Select(static line => line.Value)
+                .Where(static data => data.TrimStart() is ['{' or '[', ..]),
         ];
         return Events(stream + "\n\n").Select(static found => found.Data).Concat(data).Append(string.Concat(data));
     }
