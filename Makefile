@@ -73,7 +73,7 @@ mutation: ## Breaks the policy library in thousands of small ways and sees wheth
 	@build/mutation.sh $(FOLDERS)
 
 .PHONY: bench
-bench: bench-engine ## Measures everything and writes bench/results/
+bench: bench-engine bench-counters ## Measures everything and writes bench/results/
 
 .PHONY: bench-engine
 bench-engine: ## Measures the policy engine and writes bench/results/engine.md (about 2 minutes)
@@ -85,6 +85,17 @@ soak: ## Holds 2,000 streams open and opens 200 sessions a second for 5 minutes,
 	@dotnet build bench/McpPolicy.Soak -c Release --nologo -v quiet -p:RunAnalyzers=false
 	@dotnet bench/McpPolicy.Soak/bin/Release/net10.0/McpPolicy.Soak.dll --streams $(or $(STREAMS),2000) --sessions $(or $(SESSIONS),200) \
 		--seconds $(or $(DURATION),300) --report bench/results/soak.md
+
+.PHONY: bench-counters
+bench-counters: ## Measures counting on a shared Redis beside memory and writes bench/results/counters.md (about 3 minutes)
+	@dotnet build bench/McpPolicy.Counters.Benchmarks -c Release --nologo -v quiet -p:RunAnalyzers=false
+	@dotnet bench/McpPolicy.Counters.Benchmarks/bin/Release/net10.0/McpPolicy.Counters.Benchmarks.dll bench/results/counters.md
+
+.PHONY: test-exactness
+test-exactness: ## Audits four proxies on one Redis and on one Valkey under full load (EXACTNESS_SECONDS=60 for each of four runs)
+	@dotnet build tests/McpPolicy.Counters.Tests -c Release --nologo -v quiet -p:RunAnalyzers=false
+	@MCPPOLICY_EXACTNESS_SECONDS=$(or $(EXACTNESS_SECONDS),60) tests/McpPolicy.Counters.Tests/bin/Release/net10.0/McpPolicy.Counters.Tests \
+		-noLogo -noColor -diagnostics -namespace McpPolicy.Counters.Tests.Exactness
 
 .PHONY: test-policies
 test-policies: ## Runs the test files of samples/policies, without a cluster
