@@ -35,6 +35,15 @@ public sealed partial class CredentialStore
     /// <summary>The credential file, or the directory of them.</summary>
     public string Path => _settings.Path;
 
+    /// <summary>Whether it holds keys or grants.</summary>
+    public AuthenticatorType Type => _settings.Type;
+
+    /// <summary>The revision of the content in force (<see cref="CredentialContent.Revision"/>); null until some is.</summary>
+    public string? Revision { get; private set; }
+
+    /// <summary>What is wrong with the files as they are now, one line; null when they are in force.</summary>
+    public string? LastError { get; private set; }
+
     /// <summary>How many keys or grants are in force.</summary>
     public int Count => _current.Count;
 
@@ -73,15 +82,17 @@ public sealed partial class CredentialStore
             return Reject([.. errors.Select(static error => error.ToString())], quiet);
         }
 
-        Accept(entries.All);
+        Accept(entries.All, content.Revision);
         return [];
     }
 
     internal KeyCredential? Find(TokenDigest hash) => _current.GetValueOrDefault(hash);
 
-    private void Accept(IEnumerable<CredentialEntry> entries)
+    private void Accept(IEnumerable<CredentialEntry> entries, string revision)
     {
         _current = entries.Select(Make).ToFrozenDictionary(static credential => credential.Entry.Hash);
+        Revision = revision;
+        LastError = null;
         _observer.CredentialsLoaded(Name, _current.Count);
         Log.Loaded(_logger, Name, _current.Count);
     }
@@ -91,6 +102,7 @@ public sealed partial class CredentialStore
 
     private ImmutableArray<string> Reject(ImmutableArray<string> errors, bool quiet)
     {
+        LastError = errors[0];
         _observer.CredentialsRejected(Name);
         if (!quiet)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using McpPolicy.Identity;
 using McpPolicy.Metrics;
 using McpPolicy.Metrics.Exposition;
 using McpPolicy.Proxy.Counters;
@@ -8,7 +9,13 @@ using McpPolicy.Proxy.Policies;
 namespace McpPolicy.Proxy.Admin;
 
 /// <summary>Answers on the admin port. No answer holds a secret or what callers sent.</summary>
-internal sealed class AdminEndpoints(PolicyStore policies, ReadyState state, CollectorRegistry registry, CounterStoreMonitor? store = null)
+internal sealed class AdminEndpoints(
+    PolicyStore policies,
+    ReadyState state,
+    CollectorRegistry registry,
+    CounterStoreMonitor? store = null,
+    AuthenticationBuilder? authentication = null
+)
 {
     private const string PlainText = "text/plain; charset=utf-8";
 
@@ -26,8 +33,9 @@ internal sealed class AdminEndpoints(PolicyStore policies, ReadyState state, Col
             "/healthz" => WriteAsync(context, StatusCodes.Status200OK, "ok\n"),
             "/readyz" => WriteReadyAsync(context),
             "/policy" => WritePolicyAsync(context),
+            "/authentication" => WriteAuthenticationAsync(context),
             "/metrics" => WriteMetricsAsync(context),
-            _ => WriteAsync(context, StatusCodes.Status404NotFound, "here are /metrics, /healthz, /readyz and /policy\n"),
+            _ => WriteAsync(context, StatusCodes.Status404NotFound, "here are /metrics, /healthz, /readyz, /policy and /authentication\n"),
         };
     }
 
@@ -47,6 +55,13 @@ internal sealed class AdminEndpoints(PolicyStore policies, ReadyState state, Col
         context.Response.ContentType = "application/json";
         var report = PolicyReport.From(policies.Status) with { CounterStoreProblem = store?.Problem };
         return JsonSerializer.SerializeAsync(context.Response.Body, report, AdminJson.Default.PolicyReport, context.RequestAborted);
+    }
+
+    private Task WriteAuthenticationAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/json";
+        var report = AuthenticationReport.From(authentication?.Stores ?? []);
+        return JsonSerializer.SerializeAsync(context.Response.Body, report, AdminJson.Default.AuthenticationReport, context.RequestAborted);
     }
 
     private async Task WriteMetricsAsync(HttpContext context)

@@ -6,4 +6,5 @@ namespace McpPolicy.Proxy.Admin;
 /// <summary>How admin answers are written.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(PolicyReport))]
+[JsonSerializable(typeof(AuthenticationReport))]
 internal sealed partial class AdminJson : JsonSerializerContext;
