@@ -87,6 +87,9 @@ public interface IKubernetes
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>Reads what the API server has at a path that is no resource, such as <c>/openid/v1/jwks</c>: GET, a text of at most 1 MiB.</summary>
+    Task<string> GetTextAsync(string path, CancellationToken cancellationToken = default);
+
     /// <summary>Asks for the server's version.</summary>
     Task<VersionInfo> VersionAsync(CancellationToken cancellationToken = default);
 

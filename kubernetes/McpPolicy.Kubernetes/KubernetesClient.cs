@@ -13,7 +13,7 @@ namespace McpPolicy.Kubernetes;
 /// <summary>The Kubernetes API over HTTPS. Thread-safe; one for a process is enough.</summary>
 public sealed class KubernetesClient : IKubernetes, IDisposable
 {
-    private const int MaxPodProxyBytes = 1024 * 1024;
+    private const int MaxTextBytes = 1024 * 1024;
 
     private readonly ApiTransport _transport;
     private readonly KubernetesClientOptions _options;
@@ -130,14 +130,23 @@ public sealed class KubernetesClient : IKubernetes, IDisposable
     {
         ArgumentNullException.ThrowIfNull(path);
         var request = new ApiRequest(HttpMethod.Get, ResourcePath.PodProxy(namespaceName, podName, port, path)) { Accept = "*/*" };
-        var body = await _transport.SendAsync(request, MaxPodProxyBytes, cancellationToken);
+        var body = await _transport.SendAsync(request, MaxTextBytes, cancellationToken);
+        return Encoding.UTF8.GetString(body.Span);
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> GetTextAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var request = new ApiRequest(HttpMethod.Get, path) { Accept = "*/*" };
+        var body = await _transport.SendAsync(request, MaxTextBytes, cancellationToken);
         return Encoding.UTF8.GetString(body.Span);
     }
 
     /// <inheritdoc/>
     public async Task<VersionInfo> VersionAsync(CancellationToken cancellationToken = default)
     {
-        var body = await _transport.SendAsync(new ApiRequest(HttpMethod.Get, "/version"), MaxPodProxyBytes, cancellationToken);
+        var body = await _transport.SendAsync(new ApiRequest(HttpMethod.Get, "/version"), MaxTextBytes, cancellationToken);
         return JsonSerializer.Deserialize(body.Span, _json.TypeInfo<VersionInfo>()) ?? new VersionInfo();
     }
 

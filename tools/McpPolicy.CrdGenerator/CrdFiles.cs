@@ -8,7 +8,7 @@ public static class CrdFiles
 {
     private const string Header = "# Generated from the operator's entities by `make crds`; edits here are lost.\n";
 
-    private static readonly Type[] Entities = [typeof(McpServer), typeof(ToolPolicy)];
+    private static readonly Type[] Entities = [typeof(McpServer), typeof(ToolPolicy), typeof(McpGrant)];
 
     /// <summary>The definitions themselves, as JSON.</summary>
     public static IReadOnlyList<JsonObject> Definitions()

@@ -111,6 +111,7 @@ internal sealed class SchemaBuilder(XmlDocumentation docs)
             : type == typeof(bool) ? new JsonObject { ["type"] = "boolean" }
             : type == typeof(int) ? new JsonObject { ["type"] = "integer", ["format"] = "int32" }
             : type == typeof(decimal) ? new JsonObject { ["type"] = "number" }
+            : type == typeof(DateTimeOffset) ? new JsonObject { ["type"] = "string", ["format"] = "date-time" }
             : type == typeof(long) ? new JsonObject { ["type"] = "integer", ["format"] = "int64" }
             : null;
     }

@@ -13,7 +13,16 @@ internal sealed class ServerChildrenApplier(
     ChildApplier<V1Service> services
 )
 {
-    /// <summary>Applies what is not in line. The policy first: no pod of the Deployment may start without it.</summary>
+    /// <summary>Applies what tells proxies who may call, where it is not in line.</summary>
+    public async Task ApplyAccessAsync(McpServer server, ServerChildren children, CancellationToken cancellationToken)
+    {
+        foreach (var access in children.Access)
+        {
+            await configMaps.ApplyAsync(server, access, cancellationToken);
+        }
+    }
+
+    /// <summary>Applies the rest where it is not in line. The ConfigMaps first: no pod of the Deployment may start without them.</summary>
     public async Task ApplyAsync(McpServer server, ServerChildren children, CancellationToken cancellationToken)
     {
         await configMaps.ApplyAsync(server, children.ConfigMap, cancellationToken);
@@ -27,6 +36,8 @@ internal sealed class ServerChildrenApplier(
     {
         var child = server with { Name = ProxyNames.Of(server.Name) };
         configMaps.Forget(child);
+        configMaps.Forget(server with { Name = ProxyNames.AuthenticationOf(server.Name) });
+        configMaps.Forget(server with { Name = ProxyNames.CredentialsOf(server.Name) });
         serviceAccounts.Forget(child);
         deployments.Forget(child);
         services.Forget(child);

@@ -1,9 +1,9 @@
-using System.Collections.Immutable;
 using McpPolicy.Controllers.Stores;
 using McpPolicy.Kubernetes.Models;
 using McpPolicy.Operator.Entities;
 using McpPolicy.Operator.Entities.Servers;
 using McpPolicy.Operator.Specs;
+using McpPolicy.Operator.Status;
 
 namespace McpPolicy.Operator.Controllers;
 
@@ -16,8 +16,8 @@ internal sealed class BackendReferences(IEntityReader<V1Service> services)
     public static IEnumerable<EntityKey> UsersOf(V1Service service, IEntityReader<McpServer> servers) =>
         servers.Find(ByService, EntityKey.Of(service).ToString()).Select(EntityKey.Of);
 
-    /// <summary>What is missing, a sentence each.</summary>
-    public ImmutableArray<string> MissingOf(McpServer server, McpServerSpec spec)
+    /// <summary>What is missing.</summary>
+    public IReadOnlyList<MissingReference> MissingOf(McpServer server, McpServerSpec spec)
     {
         if (spec.Source.Service is not { } source)
         {
@@ -27,14 +27,16 @@ internal sealed class BackendReferences(IEntityReader<V1Service> services)
         var key = new EntityKey(server.Metadata.Namespace!, source.Name);
         if (services.Get(key) is not { } service)
         {
-            return [$"Service {key} does not exist; create it, or correct spec.source.service.name."];
+            return [Missing($"Service {key} does not exist; create it, or correct spec.source.service.name.")];
         }
 
         var ports = (service.Spec?.Ports ?? []).Select(p => p.Port).OfType<int>().ToList();
         return ports.Contains(source.Port)
             ? []
-            : [$"Service {key} has no port {source.Port} (it has {string.Join(", ", ports)}); correct spec.source.service.port."];
+            : [Missing($"Service {key} has no port {source.Port} (it has {string.Join(", ", ports)}); correct spec.source.service.port.")];
     }
+
+    private static MissingReference Missing(string message) => new(Reasons.BackendNotFound, message);
 
     private static IEnumerable<string> ServiceOf(McpServer server) =>
         ServerSpecReader.Read(server).Spec?.Source.Service is { } service ? [$"{server.Metadata.Namespace}/{service.Name}"] : [];

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
 using McpPolicy.Controllers.Reconciling;
 using McpPolicy.Controllers.Stores;
 using McpPolicy.Kubernetes;
+using McpPolicy.Operator.Access;
 using McpPolicy.Operator.Children;
 using McpPolicy.Operator.DesiredState;
 using McpPolicy.Operator.Entities;
@@ -17,7 +19,9 @@ namespace McpPolicy.Operator.Controllers;
 /// <summary>Brings one McpServer's proxy in line with its spec and policies, and says in its status how far that has come.</summary>
 internal sealed class ServerReconciler(
     PolicyResolver resolver,
+    AccessResolver accesses,
     BackendReferences references,
+    AccessReferences accessReferences,
     ChildrenBuilder builder,
     ServerChildrenApplier applier,
     RolloutObserver rollouts,
@@ -44,9 +48,12 @@ internal sealed class ServerReconciler(
         }
 
         var policy = resolver.Resolve(server, spec);
-        var obstacle = await ProvideAsync(server, spec, policy, cancellationToken);
-        var rollout = obstacle is null ? await rollouts.ObserveAsync(server, spec, policy, cancellationToken) : null;
-        var findings = new ServerFindings(policy, references.MissingOf(server, spec), rollout, obstacle);
+        var access = await accesses.ResolveAsync(server, spec, cancellationToken);
+        var obstacle = await ProvideAsync(server, spec, policy, access, cancellationToken);
+        var rollout = obstacle is null
+            ? await rollouts.ObserveAsync(server, spec, policy, access.Credentials?.Revision, cancellationToken)
+            : null;
+        var findings = new ServerFindings(policy, await MissingOf(server, spec, cancellationToken), rollout, obstacle, access.Credentials);
         await statuses.WriteAsync(server, ServerStatusBuilder.Build(server, spec, findings), cancellationToken);
         return obstacle is { Reason: Reasons.PolicyTooLarge } ? ReconcileResult.Done
             : rollout is null ? ReconcileResult.Retry(obstacle!.Message)
@@ -61,27 +68,36 @@ internal sealed class ServerReconciler(
         announcer.ForgetServer(server);
     }
 
+    private async Task<ImmutableArray<MissingReference>> MissingOf(
+        McpServer server,
+        McpServerSpec spec,
+        CancellationToken cancellationToken
+    ) => [.. references.MissingOf(server, spec), .. await accessReferences.MissingOf(server, spec, cancellationToken)];
+
     private async Task<Verdict?> ProvideAsync(
         McpServer server,
         McpServerSpec spec,
         ResolvedPolicy policy,
+        ResolvedAccess access,
         CancellationToken cancellationToken
     )
     {
-        var json = policy.Composed.Json;
-        if (json.Length > MaxPolicyBytes)
+        if (access.Problem is { } problem)
         {
-            return new Verdict(
-                ConditionTypes.Programmed,
-                false,
-                Reasons.PolicyTooLarge,
-                $"The compiled policy has {json.Length} bytes, a ConfigMap holds {MaxPolicyBytes}: the revision in force stays so. Shorten the attached policies."
-            );
+            return new Verdict(ConditionTypes.Programmed, false, Reasons.IssuerUnknown, problem);
         }
 
+        var json = policy.Composed.Json;
+        var children = builder.Build(server, spec, Encoding.UTF8.GetString(json.Span), policy.Composed.Revision, access.Access);
         try
         {
-            var children = builder.Build(server, spec, Encoding.UTF8.GetString(json.Span), policy.Composed.Revision);
+            // Revoking a grant must not wait until a policy fits.
+            await applier.ApplyAccessAsync(server, children, cancellationToken);
+            if (json.Length > MaxPolicyBytes)
+            {
+                return TooLarge(json.Length);
+            }
+
             await applier.ApplyAsync(server, children, cancellationToken);
             return null;
         }
@@ -94,4 +110,12 @@ internal sealed class ServerReconciler(
             return new Verdict(ConditionTypes.Programmed, false, Reasons.ApplyFailed, e.Message);
         }
     }
+
+    private static Verdict TooLarge(int bytes) =>
+        new(
+            ConditionTypes.Programmed,
+            false,
+            Reasons.PolicyTooLarge,
+            $"The compiled policy has {bytes} bytes, a ConfigMap holds {MaxPolicyBytes}: the revision in force stays so. Shorten the attached policies."
+        );
 }

@@ -1,4 +1,5 @@
 using McpPolicy.Kubernetes.Models;
+using McpPolicy.Operator.DesiredState.Authentication;
 using McpPolicy.Operator.Entities;
 using McpPolicy.Operator.Entities.Servers;
 
@@ -12,7 +13,8 @@ public sealed class ChildrenBuilder(ProxyImage image)
     /// <param name="spec">Its spec, valid.</param>
     /// <param name="policyJson">The compiled policy's document.</param>
     /// <param name="revision">The document's revision.</param>
-    public ServerChildren Build(McpServer server, McpServerSpec spec, string policyJson, string revision)
+    /// <param name="access">How callers prove who they are; null where they need not.</param>
+    public ServerChildren Build(McpServer server, McpServerSpec spec, string policyJson, string revision, ServerAccess? access = null)
     {
         var name = server.Metadata.Name!;
         var metadata = Metadata(server);
@@ -26,12 +28,19 @@ public sealed class ChildrenBuilder(ProxyImage image)
                 Data = new SortedDictionary<string, string>(StringComparer.Ordinal) { [ProxyMounts.PolicyKey] = policyJson },
             },
             new V1ServiceAccount { Metadata = metadata, AutomountServiceAccountToken = false },
-            new V1Deployment { Metadata = metadata, Spec = Deployment(server, spec) },
-            new V1Service { Metadata = metadata, Spec = Service(name) }
+            new V1Deployment { Metadata = metadata, Spec = Deployment(server, spec, access) },
+            new V1Service { Metadata = metadata, Spec = Service(name) },
+            access is null
+                ? []
+                :
+                [
+                    AccessChildren.Authentication(server, metadata, spec.Authentication, access),
+                    AccessChildren.Credentials(server, metadata, access),
+                ]
         );
     }
 
-    private V1DeploymentSpec Deployment(McpServer server, McpServerSpec spec) =>
+    private V1DeploymentSpec Deployment(McpServer server, McpServerSpec spec, ServerAccess? access) =>
         new()
         {
             Replicas = spec.Proxy.Replicas,
@@ -42,7 +51,7 @@ public sealed class ChildrenBuilder(ProxyImage image)
                 Type = "RollingUpdate",
                 RollingUpdate = new V1RollingUpdateDeployment { MaxUnavailable = 0, MaxSurge = 1 },
             },
-            Template = ProxyPod.Build(server, spec, image),
+            Template = ProxyPod.Build(server, spec, image, access),
         };
 
     private static V1ServiceSpec Service(string server) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using McpPolicy.Kubernetes.Models;
+using McpPolicy.Operator.DesiredState.Authentication;
 using McpPolicy.Operator.Entities;
 using McpPolicy.Operator.Entities.Servers;
 
@@ -8,7 +9,7 @@ namespace McpPolicy.Operator.DesiredState;
 /// <summary>The proxy's container.</summary>
 internal static class ProxyContainer
 {
-    public static V1Container Build(McpServer server, McpServerSpec spec, ProxyImage image)
+    public static V1Container Build(McpServer server, McpServerSpec spec, ProxyImage image, bool isAnonymous)
     {
         var headers = spec.Source.Remote?.HeadersFrom ?? [];
         return new V1Container
@@ -16,7 +17,7 @@ internal static class ProxyContainer
             Name = "proxy",
             Image = image.Reference,
             ImagePullPolicy = image.PullPolicy,
-            Args = Arguments(server, spec),
+            Args = Arguments(server, spec, isAnonymous),
             Env = [new V1EnvVar { Name = "DOTNET_EnableDiagnostics", Value = "0" }],
             Ports =
             [
@@ -33,7 +34,12 @@ internal static class ProxyContainer
                     Protocol = "TCP",
                 },
             ],
-            VolumeMounts = [.. ProxyMounts.Mounts(headers), .. CounterStoreMounts.Mounts(spec.CounterStore)],
+            VolumeMounts =
+            [
+                .. ProxyMounts.Mounts(headers),
+                .. isAnonymous ? [] : AuthenticationMounts.Mounts(),
+                .. CounterStoreMounts.Mounts(spec.CounterStore),
+            ],
             Resources = Resources(spec.Proxy.Resources),
             StartupProbe = Probe("/healthz", periodSeconds: 1, failureThreshold: 60),
             ReadinessProbe = Probe("/readyz", periodSeconds: 5, failureThreshold: 2),
@@ -48,7 +54,7 @@ internal static class ProxyContainer
         };
     }
 
-    private static List<string> Arguments(McpServer server, McpServerSpec spec)
+    private static List<string> Arguments(McpServer server, McpServerSpec spec, bool isAnonymous)
     {
         var arguments = new List<string>
         {
@@ -65,20 +71,26 @@ internal static class ProxyContainer
             "--drain-seconds",
             $"{spec.Proxy.DrainSeconds}",
             "--allowed-hosts",
-            string.Join(',', ProxyNames.HostsOf(server.Metadata.Name!, server.Metadata.Namespace!).Concat(spec.Proxy.AllowedHosts ?? [])),
+            string.Join(',', HostsOf(server, spec)),
         };
         if (spec.Source.Remote is { HeadersFrom.Count: > 0 })
         {
             arguments.AddRange(["--upstream-headers", ProxyMounts.HeadersDirectory]);
         }
 
-        if (spec.Authentication.Type == AuthenticationType.Anonymous)
-        {
-            arguments.Add("--allow-anonymous");
-        }
-
+        arguments.AddRange(isAnonymous ? ["--allow-anonymous"] : ["--authentication", AuthenticationMounts.FilePath]);
         arguments.AddRange(CounterStoreArguments.Of(server, spec));
         return arguments;
+    }
+
+    private static IEnumerable<string> HostsOf(McpServer server, McpServerSpec spec)
+    {
+        string[] resource = spec.Authentication.Resource is { } url && Uri.TryCreate(url, UriKind.Absolute, out var at) ? [at.Host] : [];
+        return ProxyNames
+            .HostsOf(server.Metadata.Name!, server.Metadata.Namespace!)
+            .Concat(spec.Proxy.AllowedHosts ?? [])
+            .Concat(resource)
+            .Distinct(StringComparer.OrdinalIgnoreCase);
     }
 
     private static V1ResourceRequirements Resources(ProxyResources? resources) =>

@@ -9,6 +9,15 @@ public static class ProxyLabels
     /// <summary>The annotation with the revision of the policy: on a ConfigMap of its content, on a pod of what the pod is to load.</summary>
     public const string Revision = "mcppolicy.dev/policy-revision";
 
+    /// <summary>The annotation with the revision of the server's credentials: on a ConfigMap of its content, on a pod of what the pod is to load.</summary>
+    public const string CredentialsRevision = "mcppolicy.dev/credentials-revision";
+
+    /// <summary>The annotation with a hash of what proxies read once, at their start, on the template of their pods: with another they are replaced.</summary>
+    public const string AuthenticationRevision = "mcppolicy.dev/authentication-revision";
+
+    /// <summary>The label that names the grant, on what stands for its token.</summary>
+    public const string Grant = "mcppolicy.dev/grant";
+
     /// <summary>The label of everything that the operator makes, and its value.</summary>
     public const string ManagedBy = "app.kubernetes.io/managed-by";
 

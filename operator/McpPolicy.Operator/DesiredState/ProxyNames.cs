@@ -9,6 +9,12 @@ public static class ProxyNames
     /// <summary>The name of every child of a server.</summary>
     public static string Of(string server) => $"{server}-proxy";
 
+    /// <summary>The name of the ConfigMap with what a server's proxies read once about who may call.</summary>
+    public static string AuthenticationOf(string server) => $"{server}-proxy-authentication";
+
+    /// <summary>The name of the ConfigMap with the credentials that a server's proxies follow.</summary>
+    public static string CredentialsOf(string server) => $"{server}-proxy-credentials";
+
     /// <summary>The names under which clients in the cluster reach a server's proxy.</summary>
     public static IReadOnlyList<string> HostsOf(string server, string namespaceName)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using McpPolicy.Operator.Entities.Grants;
 using McpPolicy.Operator.Entities.Policies;
 using McpPolicy.Operator.Entities.Servers;
 
@@ -16,6 +17,9 @@ namespace McpPolicy.Operator.Entities;
 )]
 [JsonSerializable(typeof(McpServer))]
 [JsonSerializable(typeof(ToolPolicy))]
+[JsonSerializable(typeof(McpGrant))]
+[JsonSerializable(typeof(McpGrantSpec))]
+[JsonSerializable(typeof(McpGrantStatus))]
 [JsonSerializable(typeof(McpServerSpec))]
 [JsonSerializable(typeof(McpServerStatus))]
 [JsonSerializable(typeof(ToolPolicySpec))]

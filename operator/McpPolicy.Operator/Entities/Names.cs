@@ -18,6 +18,9 @@ public static class Names
     /// <summary>The kind of a policy on tool calls.</summary>
     public const string ToolPolicy = "ToolPolicy";
 
+    /// <summary>The kind of a credential for MCP servers.</summary>
+    public const string McpGrant = "McpGrant";
+
     /// <summary>A DNS label (RFC 1123), which the names of Services and most objects are.</summary>
     public const string DnsLabel = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
 

@@ -9,6 +9,9 @@ internal static class EventActions
     /// <summary>Looking for what a spec refers to.</summary>
     public const string ResolveReferences = "ResolveReferences";
 
-    /// <summary>Putting a policy in force.</summary>
+    /// <summary>Seeing to a grant's token.</summary>
+    public const string IssueToken = "IssueToken";
+
+    /// <summary>Putting a policy or a grant in force.</summary>
     public const string Program = "Program";
 }

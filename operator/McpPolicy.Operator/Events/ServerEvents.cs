@@ -13,14 +13,14 @@ internal static class ServerEvents
             .. NewFailure.Of(
                 ConditionTypes.ResolvedRefs,
                 EventActions.ResolveReferences,
-                [Reasons.BackendNotFound],
+                [Reasons.BackendNotFound, Reasons.RefNotFound],
                 before?.Conditions,
                 after.Conditions
             ),
             .. NewFailure.Of(
                 ConditionTypes.Programmed,
                 EventActions.Program,
-                [Reasons.Conflicted, Reasons.ApplyFailed, Reasons.PolicyTooLarge],
+                [Reasons.Conflicted, Reasons.ApplyFailed, Reasons.PolicyTooLarge, Reasons.IssuerUnknown],
                 before?.Conditions,
                 after.Conditions
             ),

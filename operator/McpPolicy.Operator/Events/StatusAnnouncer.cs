@@ -2,6 +2,7 @@ using McpPolicy.Controllers.Events;
 using McpPolicy.Controllers.Stores;
 using McpPolicy.Kubernetes.Models;
 using McpPolicy.Operator.Entities;
+using McpPolicy.Operator.Entities.Grants;
 using McpPolicy.Operator.Entities.Policies;
 using McpPolicy.Operator.Entities.Servers;
 
@@ -15,6 +16,7 @@ internal sealed class StatusAnnouncer(IEventRecorder events)
 {
     private readonly WrittenStatuses<McpServerStatus> _servers = new();
     private readonly WrittenStatuses<ToolPolicyStatus> _policies = new();
+    private readonly WrittenStatuses<McpGrantStatus> _grants = new();
 
     /// <summary>Tells what is new in a server's status.</summary>
     public void Announce(McpServer server, McpServerStatus written) =>
@@ -23,6 +25,13 @@ internal sealed class StatusAnnouncer(IEventRecorder events)
     /// <summary>Tells what is new in a policy's status.</summary>
     public void Announce(ToolPolicy policy, ToolPolicyStatus written) =>
         Publish(policy, PolicyEvents.Between(_policies.Swap(policy, policy.Status, written), written));
+
+    /// <summary>Tells what is new in a grant's status.</summary>
+    public void Announce(McpGrant grant, McpGrantStatus written) =>
+        Publish(grant, GrantEvents.Between(_grants.Swap(grant, grant.Status, written), written));
+
+    /// <summary>Forgets a grant that is gone.</summary>
+    public void ForgetGrant(EntityKey grant) => _grants.Forget(grant);
 
     /// <summary>Forgets a server that is gone.</summary>
     public void ForgetServer(EntityKey server) => _servers.Forget(server);

@@ -34,7 +34,7 @@ internal sealed class CommandLineOptions
 
     /// <summary>A command that has all of them.</summary>
     public RootCommand ToCommand() =>
-        new("Puts MCP servers behind policy proxies, as McpServers and ToolPolicies in a Kubernetes cluster say.")
+        new("Puts MCP servers behind policy proxies, as McpServers, ToolPolicies and McpGrants in a Kubernetes cluster say.")
         {
             Kubeconfig,
             Context,

@@ -6,6 +6,7 @@ using McpPolicy.Kubernetes.Models;
 using McpPolicy.Operator.Controllers;
 using McpPolicy.Operator.DesiredState;
 using McpPolicy.Operator.Entities;
+using McpPolicy.Operator.Grants;
 using McpPolicy.Operator.Policies;
 using McpPolicy.Operator.Reports;
 
@@ -22,7 +23,9 @@ internal static class ControllerServices
         // Registered here, so that the maps below and the reconcilers share one: it remembers what it read.
         var reads = new PolicyReads();
         var indexes = new PolicyIndexes(reads);
-        services.AddSingleton(reads).AddSingleton(indexes);
+        var grantReads = new GrantReads();
+        var grantIndexes = new GrantIndexes(grantReads);
+        services.AddSingleton(reads).AddSingleton(indexes).AddSingleton(grantReads).AddSingleton(grantIndexes);
         services
             .AddKubernetesOperator(options =>
             {
@@ -31,8 +34,9 @@ internal static class ControllerServices
                 options.LeaderElection.Enabled = settings.LeaderElection;
                 options.LeaderElection.LeaseNamespace = settings.LeaseNamespace;
             })
-            .AddController<McpServerController, McpServer>(controller => ReconcileServers(controller, indexes))
+            .AddController<McpServerController, McpServer>(controller => ReconcileServers(controller, indexes, grantIndexes))
             .AddController<ToolPolicyController, ToolPolicy>(controller => ReconcilePolicies(controller, indexes))
+            .AddController<McpGrantController, McpGrant>(controller => ReconcileGrants(controller, grantIndexes))
             .AddReader<V1ConfigMap>(Ours)
             .AddReader<V1ServiceAccount>(Ours)
             .AddReader<V1Deployment>(Ours)
@@ -41,7 +45,7 @@ internal static class ControllerServices
         return services;
     }
 
-    private static void ReconcileServers(ControllerBuilder<McpServer> controller, PolicyIndexes indexes) =>
+    private static void ReconcileServers(ControllerBuilder<McpServer> controller, PolicyIndexes indexes, GrantIndexes grants) =>
         controller
             .When(change => change.IsMoreThanStatus)
             .Owns<V1ConfigMap>(Ours)
@@ -50,10 +54,20 @@ internal static class ControllerServices
             .Owns<V1Service>()
             .Watches<V1Service>(BackendReferences.UsersOf)
             .Watches<V1Pod>((pod, _) => ProxyPods.ServerOf(pod) is { } server ? [server] : [], Ours)
-            .Watches<ToolPolicy>((policy, servers) => indexes.TargetsOf(policy, servers).Select(EntityKey.Of));
+            .Watches<ToolPolicy>((policy, servers) => indexes.TargetsOf(policy, servers).Select(EntityKey.Of))
+            .Watches<McpGrant>((grant, servers) => grants.ServersOf(grant, servers).Select(EntityKey.Of));
 
     private static void ReconcilePolicies(ControllerBuilder<ToolPolicy> controller, PolicyIndexes indexes) =>
         controller
             .When(change => change.IsMoreThanStatus)
             .Watches<McpServer>((server, policies) => indexes.AttachedTo(server, policies).Select(EntityKey.Of));
+
+    private static void ReconcileGrants(ControllerBuilder<McpGrant> controller, GrantIndexes indexes) =>
+        controller
+            .When(change => change.IsMoreThanStatus)
+            .Watches<McpServer>((server, grants) => indexes.For(server, grants).Select(EntityKey.Of))
+            .Watches<V1ConfigMap>(
+                (trace, _) => TokenSecret.GrantOf(trace) is { } grant ? [new(trace.Metadata.Namespace!, grant)] : [],
+                Ours
+            );
 }

@@ -1,8 +1,10 @@
 using McpPolicy.Kubernetes.Models;
+using McpPolicy.Operator.Access;
 using McpPolicy.Operator.Children;
 using McpPolicy.Operator.Controllers;
 using McpPolicy.Operator.DesiredState;
 using McpPolicy.Operator.Events;
+using McpPolicy.Operator.Grants;
 using McpPolicy.Operator.Policies;
 using McpPolicy.Operator.Reports;
 using McpPolicy.Operator.Status;
@@ -18,6 +20,11 @@ internal static class ReconciliationServices
             .AddSingleton<LastProgrammed>()
             .AddSingleton<PolicyResolver>()
             .AddSingleton<BackendReferences>()
+            .AddSingleton<ClusterIssuerSource>()
+            .AddSingleton<CredentialResolver>()
+            .AddSingleton<AccessResolver>()
+            .AddSingleton<AccessReferences>()
+            .AddSingleton<TokenIssuer>()
             .AddSingleton<ChildApplier<V1ConfigMap>>()
             .AddSingleton<ChildApplier<V1ServiceAccount>>()
             .AddSingleton<ChildApplier<V1Deployment>>()
@@ -31,5 +38,6 @@ internal static class ReconciliationServices
             .AddSingleton<StatusAnnouncer>()
             .AddSingleton<StatusWriter>()
             .AddSingleton<ServerReconciler>()
-            .AddSingleton<PolicyReconciler>();
+            .AddSingleton<PolicyReconciler>()
+            .AddSingleton<GrantReconciler>();
 }

@@ -50,28 +50,9 @@ internal static class TargetingReader
             return null;
         }
 
-        var selector = element.Deserialize(EntitiesJsonContext.Default.TargetSelector) ?? new TargetSelector();
-        var labels = LabelSelector.ForLabels(selector.MatchLabels ?? new Dictionary<string, string>(StringComparer.Ordinal));
-        return labels with { Requirements = [.. labels.Requirements, .. (selector.MatchExpressions ?? []).Select(Requirement)] };
+        return TargetSelectors.Read(
+            element.Deserialize(EntitiesJsonContext.Default.TargetSelector) ?? new TargetSelector(),
+            SelectorMember
+        );
     }
-
-    private static LabelRequirement Requirement(TargetSelectorRequirement requirement)
-    {
-        var needsValues = requirement.Operator is SelectorOperator.In or SelectorOperator.NotIn;
-        if (needsValues != requirement.Values is { Count: > 0 })
-        {
-            throw new JsonException("values", $"{SelectorMember}.matchExpressions", null, null);
-        }
-
-        return new LabelRequirement(requirement.Key, OperatorOf(requirement.Operator), [.. requirement.Values ?? []]);
-    }
-
-    private static LabelOperator OperatorOf(SelectorOperator operation) =>
-        operation switch
-        {
-            SelectorOperator.In => LabelOperator.In,
-            SelectorOperator.NotIn => LabelOperator.NotIn,
-            SelectorOperator.Exists => LabelOperator.Exists,
-            _ => LabelOperator.DoesNotExist,
-        };
 }

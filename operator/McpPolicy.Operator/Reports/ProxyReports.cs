@@ -4,16 +4,19 @@ using McpPolicy.Kubernetes.Models;
 
 namespace McpPolicy.Operator.Reports;
 
-/// <summary>Asks each pod's <c>/policy</c>, all at once, each with a short time to answer.</summary>
+/// <summary>Asks each pod's <c>/policy</c> and <c>/authentication</c>, all at once, each with a short time to answer.</summary>
 internal sealed class ProxyReports(IPodEndpoint endpoint, TimeProvider time) : IProxyReports
 {
     /// <summary>How long a pod may take. The endpoint answers from memory, so a healthy pod needs milliseconds.</summary>
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
-    public async Task<ImmutableArray<ProxyReport>> AskAsync(IEnumerable<V1Pod> pods, CancellationToken cancellationToken) =>
-        [.. await Task.WhenAll(pods.Select(pod => AskAsync(pod, cancellationToken)))];
+    public async Task<ImmutableArray<ProxyReport>> AskAsync(
+        IEnumerable<V1Pod> pods,
+        bool withCredentials,
+        CancellationToken cancellationToken
+    ) => [.. await Task.WhenAll(pods.Select(pod => AskAsync(pod, withCredentials, cancellationToken)))];
 
-    private async Task<ProxyReport> AskAsync(V1Pod pod, CancellationToken cancellationToken)
+    private async Task<ProxyReport> AskAsync(V1Pod pod, bool withCredentials, CancellationToken cancellationToken)
     {
         var name = pod.Metadata.Name!;
         using var timeout = new CancellationTokenSource(Timeout, time);
@@ -24,7 +27,8 @@ internal sealed class ProxyReports(IPodEndpoint endpoint, TimeProvider time) : I
                 await endpoint.GetAsync(pod, "/policy", either.Token),
                 ReportsJsonContext.Default.PolicyEndpointAnswer
             );
-            return new ProxyReport(name, answer?.Revision, answer?.LastError?.Message)
+            var credentials = withCredentials ? await CredentialsAsync(pod, either.Token) : null;
+            return new ProxyReport(name, answer?.Revision, answer?.LastError?.Message, credentials)
             {
                 CounterStoreProblem = answer?.CounterStoreProblem,
             };
@@ -39,4 +43,12 @@ internal sealed class ProxyReports(IPodEndpoint endpoint, TimeProvider time) : I
             return new ProxyReport(name, null, $"it cannot be asked: {e.Message}");
         }
     }
+
+    private async Task<string?> CredentialsAsync(V1Pod pod, CancellationToken cancellationToken) =>
+        JsonSerializer
+            .Deserialize(
+                await endpoint.GetAsync(pod, "/authentication", cancellationToken),
+                ReportsJsonContext.Default.AuthenticationEndpointAnswer
+            )
+            ?.GrantsRevision;
 }

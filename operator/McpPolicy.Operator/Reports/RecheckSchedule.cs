@@ -23,16 +23,17 @@ internal sealed class RecheckSchedule
     /// <summary>The wait until the next look.</summary>
     public TimeSpan Next(EntityKey server, Rollout rollout)
     {
-        if (rollout.Loaded == rollout.Ready)
+        if (rollout.IsSettled)
         {
             Forget(server);
             return rollout.WithoutCounters.Any() ? Troubled : Settled;
         }
 
+        var awaited = $"{rollout.Revision} {rollout.Credentials}";
         var wait = _waits.AddOrUpdate(
             server,
-            (rollout.Revision, First),
-            (_, last) => last.Revision == rollout.Revision ? (last.Revision, Min(last.Delay * 2, Longest)) : (rollout.Revision, First)
+            (awaited, First),
+            (_, last) => last.Revision == awaited ? (awaited, Min(last.Delay * 2, Longest)) : (awaited, First)
         );
         return wait.Delay;
     }

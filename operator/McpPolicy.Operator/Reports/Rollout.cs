@@ -6,7 +6,8 @@ namespace McpPolicy.Operator.Reports;
 /// <param name="Revision">The compiled policy's revision.</param>
 /// <param name="Desired">The proxy pods asked for.</param>
 /// <param name="Reports">What each ready pod says.</param>
-public sealed record Rollout(string Revision, int Desired, ImmutableArray<ProxyReport> Reports)
+/// <param name="Credentials">The revision of the server's grants; null where it takes none.</param>
+public sealed record Rollout(string Revision, int Desired, ImmutableArray<ProxyReport> Reports, string? Credentials = null)
 {
     /// <summary>The ready pods.</summary>
     public int Ready => Reports.Length;
@@ -19,6 +20,15 @@ public sealed record Rollout(string Revision, int Desired, ImmutableArray<ProxyR
 
     /// <summary>The ready pods that cannot reach their counter store.</summary>
     public IEnumerable<ProxyReport> WithoutCounters => Reports.Where(r => r.CounterStoreProblem is not null);
+
+    /// <summary>The ready pods that have the grants in force.</summary>
+    public int WithCredentials => Reports.Count(r => r.Credentials is not null && r.Credentials == Credentials);
+
+    /// <summary>Whether every ready pod has the grants in force, and there is one. Pods that are not ready take no calls.</summary>
+    public bool AreCredentialsProgrammed => Credentials is not null && Ready > 0 && WithCredentials == Ready;
+
+    /// <summary>Whether every ready pod has all that it is to have.</summary>
+    public bool IsSettled => Loaded == Ready && (Credentials is null || WithCredentials == Ready);
 
     /// <summary>Whether every ready pod has it, and there are as many as asked for.</summary>
     public bool IsProgrammed => Ready >= Desired && Desired > 0 && Loaded == Ready;

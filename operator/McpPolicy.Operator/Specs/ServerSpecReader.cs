@@ -28,7 +28,13 @@ public static class ServerSpecReader
 
         ImmutableArray<string> errors = spec is null
             ? ["spec is missing"]
-            : [.. NameErrors(server), .. SourceErrors(spec.Source), .. CounterStoreErrors.Of(spec.CounterStore)];
+            :
+            [
+                .. NameErrors(server),
+                .. SourceErrors(spec.Source),
+                .. AuthenticationSpec.ErrorsIn(spec.Authentication),
+                .. CounterStoreErrors.Of(spec.CounterStore),
+            ];
         return new(errors.IsEmpty ? spec : null, errors);
     }
 

@@ -9,6 +9,9 @@ public static class ConditionTypes
     /// <summary>What the spec refers to exists.</summary>
     public const string ResolvedRefs = "ResolvedRefs";
 
+    /// <summary>A grant's token is in its Secret.</summary>
+    public const string TokenIssued = "TokenIssued";
+
     /// <summary>It is in force, by the proxies' own word.</summary>
     public const string Programmed = "Programmed";
 

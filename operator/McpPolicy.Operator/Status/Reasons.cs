@@ -21,6 +21,9 @@ public static class Reasons
     /// <summary>The Service named does not exist or lacks the port.</summary>
     public const string BackendNotFound = "BackendNotFound";
 
+    /// <summary>A ConfigMap or Secret named does not exist or lacks the key.</summary>
+    public const string RefNotFound = "RefNotFound";
+
     /// <summary>In force everywhere.</summary>
     public const string Programmed = "Programmed";
 
@@ -38,6 +41,27 @@ public static class Reasons
 
     /// <summary>A proxy cannot reach the shared counter store.</summary>
     public const string CounterStoreUnreachable = "CounterStoreUnreachable";
+
+    /// <summary>What the proxy needs to know of the cluster cannot be learnt.</summary>
+    public const string IssuerUnknown = "IssuerUnknown";
+
+    /// <summary>The server takes no grants.</summary>
+    public const string GrantsNotTaken = "GrantsNotTaken";
+
+    /// <summary>The grants for a server do not fit into one ConfigMap.</summary>
+    public const string TooManyGrants = "TooManyGrants";
+
+    /// <summary>The token is in its Secret.</summary>
+    public const string TokenIssued = "TokenIssued";
+
+    /// <summary>The token's Secret cannot be made.</summary>
+    public const string SecretConflict = "SecretConflict";
+
+    /// <summary>The token is refused for the time being.</summary>
+    public const string Suspended = "Suspended";
+
+    /// <summary>The token is refused from its expiry on.</summary>
+    public const string Expired = "Expired";
 
     /// <summary>Everything holds.</summary>
     public const string Ready = "Ready";

@@ -17,6 +17,7 @@ internal static class ServerStatusBuilder
             ObservedGeneration = server.Metadata.Generation,
             Address = server.Status?.Address,
             Policy = server.Status?.Policy,
+            Credentials = server.Status?.Credentials,
             Conditions =
             [
                 .. new[]
@@ -50,6 +51,7 @@ internal static class ServerStatusBuilder
             ObservedGeneration = server.Metadata.Generation,
             Address = new ServerAddress { Url = ProxyNames.UrlOf(server.Metadata.Name!, server.Metadata.Namespace!) },
             Policy = PolicyOf(server, spec, findings),
+            Credentials = CredentialsOf(findings),
             Conditions = [.. verdicts.Append(Readiness(verdicts)).Select(v => v.On(server.Metadata.Generation))],
         };
     }
@@ -76,7 +78,18 @@ internal static class ServerStatusBuilder
         };
     }
 
-    private static Verdict References(ImmutableArray<string> missing) =>
+    private static ServerCredentialStatus? CredentialsOf(ServerFindings findings) =>
+        findings.Credentials is { } credentials
+            ? new ServerCredentialStatus
+            {
+                Revision = credentials.Revision,
+                ProgrammedRevision = findings.Rollout is { AreCredentialsProgrammed: true } rollout ? rollout.Credentials : null,
+                Grants = credentials.Grants.Count,
+                LoadedReplicas = findings.Rollout?.WithCredentials ?? 0,
+            }
+            : null;
+
+    private static Verdict References(ImmutableArray<MissingReference> missing) =>
         missing.IsEmpty
             ? new(
                 ConditionTypes.ResolvedRefs,
@@ -84,7 +97,7 @@ internal static class ServerStatusBuilder
                 Reasons.ResolvedRefs,
                 "Everything the spec refers to exists, as far as the operator may look."
             )
-            : new(ConditionTypes.ResolvedRefs, false, Reasons.BackendNotFound, string.Join(' ', missing));
+            : new(ConditionTypes.ResolvedRefs, false, missing[0].Reason, string.Join(' ', missing.Select(m => m.Message)));
 
     private static Verdict Readiness(IEnumerable<Verdict> others) =>
         others.FirstOrDefault(v => v.Holds != true) is { } first

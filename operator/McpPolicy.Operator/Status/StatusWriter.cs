@@ -6,6 +6,7 @@ using McpPolicy.Kubernetes.Operations;
 using McpPolicy.Kubernetes.Serialization;
 using McpPolicy.Operator.DesiredState;
 using McpPolicy.Operator.Entities;
+using McpPolicy.Operator.Entities.Grants;
 using McpPolicy.Operator.Entities.Policies;
 using McpPolicy.Operator.Entities.Servers;
 using McpPolicy.Operator.Events;
@@ -55,6 +56,19 @@ internal sealed class StatusWriter(IKubernetes kubernetes, StatusAnnouncer annou
         )
         {
             announcer.Announce(policy, timed);
+        }
+    }
+
+    /// <summary>Writes a grant's status.</summary>
+    public async Task WriteAsync(McpGrant grant, McpGrantStatus status, CancellationToken cancellationToken)
+    {
+        var timed = status with { Conditions = ConditionTimes.Carry(grant.Status?.Conditions, status.Conditions, StatusTime.Now(time)) };
+        if (
+            !IsSame(grant.Status, timed)
+            && await ApplyAsync(new McpGrant { Metadata = IdentityOf(grant), Status = timed }, cancellationToken)
+        )
+        {
+            announcer.Announce(grant, timed);
         }
     }
 

@@ -42,6 +42,69 @@ internal static class CelCases
             Server(Source, "\"counterStore\": {\"type\": \"Redis\", \"redis\": {\"addresses\": [\"a:1\", \"b:1\"]}}")
         ),
         new(
+            "McpServer",
+            "set exactly one of type and authenticators",
+            Authentication("\"authenticators\": [{\"name\": \"a\", \"type\": \"Grants\"}]"),
+            Authentication("\"type\": \"Anonymous\", \"authenticators\": [{\"name\": \"a\", \"type\": \"Grants\"}]")
+        ),
+        new(
+            "McpServer",
+            "with Oidc write the URL by which clients reach this server, for example resource: https://mcp.example.com/mcp",
+            Authentication("\"resource\": \"https://h/mcp\", \"authenticators\": [" + Oidc + "]"),
+            Authentication("\"authenticators\": [" + Oidc + "]")
+        ),
+        new(
+            "McpServer",
+            "resource and scopes belong to authenticators",
+            Authentication("\"type\": \"Anonymous\""),
+            Authentication("\"type\": \"Anonymous\", \"scopes\": [\"a\"]")
+        ),
+        new(
+            "McpServer",
+            "Grants, ServiceAccount and Anonymous can be given once each",
+            Authentication("\"authenticators\": [{\"name\": \"a\", \"type\": \"Grants\"}, {\"name\": \"b\", \"type\": \"Anonymous\"}]"),
+            Authentication("\"authenticators\": [{\"name\": \"a\", \"type\": \"Grants\"}, {\"name\": \"b\", \"type\": \"Grants\"}]")
+        ),
+        new(
+            "McpServer",
+            "apiKeys is needed with type ApiKeys, and belongs to no other",
+            Authenticator("\"type\": \"ApiKeys\", \"apiKeys\": {\"secretRefs\": [{\"name\": \"s\"}]}"),
+            Authenticator("\"type\": \"ApiKeys\"")
+        ),
+        new(
+            "McpServer",
+            "oidc is needed with type Oidc, and belongs to no other",
+            Authenticator("\"type\": \"Anonymous\""),
+            Authenticator("\"type\": \"Anonymous\", \"oidc\": {\"issuer\": \"https://h\"}")
+        ),
+        new(
+            "McpServer",
+            "serviceAccount is needed with type ServiceAccount, and belongs to no other",
+            Authenticator("\"type\": \"ServiceAccount\", \"serviceAccount\": {\"audiences\": [\"a\"]}"),
+            Authenticator("\"type\": \"ServiceAccount\"")
+        ),
+        new(
+            "McpServer",
+            "set exactly one of url, configMapRef and inline",
+            Authentication("\"resource\": \"https://h/mcp\", \"authenticators\": [" + OidcWith("\"inline\": \"{}\"") + "]"),
+            Authentication(
+                "\"resource\": \"https://h/mcp\", \"authenticators\": [" + OidcWith("\"inline\": \"{}\", \"url\": \"https://h/keys\"") + "]"
+            )
+        ),
+        new(
+            "McpGrant",
+            "set exactly one of servers and serverSelector",
+            """{"serverSelector": {}}""",
+            """{"serverSelector": {}, "servers": ["a"]}"""
+        ),
+        new(
+            "McpGrant",
+            "the name must be a DNS label (RFC 1123) of at most 63 characters, because the token's Secret is labelled with it",
+            """{"servers": ["a"]}""",
+            """{"servers": ["a"]}""",
+            "dots.are.no-label"
+        ),
+        new(
             "ToolPolicy",
             "set exactly one of targetRefs and targetSelector",
             """{"targetSelector": {}}""",
@@ -127,6 +190,16 @@ internal static class CelCases
 
     private static string Server(string source, string? more = null) =>
         "{\"authentication\": {\"type\": \"Anonymous\"}, \"source\": {" + source + "}" + (more is null ? "" : ", " + more) + "}";
+
+    private const string Oidc = """{"name": "o", "type": "Oidc", "oidc": {"issuer": "https://h"} }""";
+
+    private static string OidcWith(string keys) =>
+        "{\"name\": \"o\", \"type\": \"Oidc\", \"oidc\": {\"issuer\": \"https://h\", \"jwks\": {" + keys + "}}}";
+
+    private static string Authenticator(string members) => Authentication("\"authenticators\": [{\"name\": \"a\", " + members + "}]");
+
+    private static string Authentication(string members) =>
+        "{\"source\": {\"service\": {\"name\": \"s\", \"port\": 1}}, \"authentication\": {" + members + "}}";
 
     private static string Rule(string members) => BareRule("\"tools\": [\"t\"], " + members);
 

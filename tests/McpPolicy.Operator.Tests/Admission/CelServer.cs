@@ -34,9 +34,12 @@ public sealed class CelServer : IAsyncLifetime
     {
         var metadata = new V1ObjectMeta { Name = name, Namespace = "default" };
         var json = JsonElement.Parse(spec);
-        return kind == "McpServer"
-            ? await TryAsync(new McpServer { Metadata = metadata, Spec = json })
-            : await TryAsync(new ToolPolicy { Metadata = metadata, Spec = json });
+        return kind switch
+        {
+            "McpServer" => await TryAsync(new McpServer { Metadata = metadata, Spec = json }),
+            "McpGrant" => await TryAsync(new McpGrant { Metadata = metadata, Spec = json }),
+            _ => await TryAsync(new ToolPolicy { Metadata = metadata, Spec = json }),
+        };
     }
 
     /// <inheritdoc/>

@@ -31,6 +31,72 @@ internal static class Samples
               "authentication": {"type": "Anonymous"}
             }
             """,
+        """
+            {
+              "source": {"service": {"name": "backend", "port": 8080}},
+              "authentication": {
+                "resource": "https://mcp.example.com/mcp", "scopes": ["runs:read"],
+                "authenticators": [
+                  {"name": "corp", "type": "Oidc", "oidc": {
+                    "issuer": "https://login.example.com", "audiences": ["https://mcp.example.com/mcp"],
+                    "jwks": {"url": "https://login.example.com/keys"}, "caBundleRef": {"name": "corp", "key": "ca.crt"},
+                    "requiredClaims": [{"claim": "tenant", "values": ["blue"]}], "clockSkewSeconds": 30,
+                    "subjectClaim": "sub", "subjectPrefix": "corp:", "groupsClaim": "groups", "groupsPrefix": "corp:"}}
+                ]
+              }
+            }
+            """,
+        """
+            {
+              "source": {"service": {"name": "backend", "port": 8080}},
+              "authentication": {
+                "resource": "https://mcp.example.com/mcp",
+                "authenticators": [
+                  {"name": "lab", "type": "Oidc", "oidc": {"issuer": "https://lab.example.com", "jwks": {"inline": "{}"}}}
+                ]
+              }
+            }
+            """,
+        """
+            {
+              "source": {"service": {"name": "backend", "port": 8080}},
+              "authentication": {
+                "resource": "https://mcp.example.com/mcp",
+                "authenticators": [
+                  {"name": "lab", "type": "Oidc", "oidc": {"issuer": "https://lab.example.com", "jwks": {"configMapRef": {"name": "lab", "key": "keys"}}}}
+                ]
+              }
+            }
+            """,
+        """
+            {
+              "source": {"service": {"name": "backend", "port": 8080}},
+              "authentication": {
+                "authenticators": [{"name": "people", "type": "ApiKeys", "apiKeys": {"secretRefs": [{"name": "staff", "key": "keys.yaml"}]}}]
+              }
+            }
+            """,
+        """
+            {
+              "source": {"service": {"name": "backend", "port": 8080}},
+              "authentication": {
+                "authenticators": [{"name": "cluster", "type": "ServiceAccount", "serviceAccount": {"audiences": ["mcp"], "clockSkewSeconds": 5}}]
+              }
+            }
+            """,
+    ];
+
+    private static readonly string[] Grants =
+    [
+        """
+            {
+              "servers": ["mlflow"], "subject": "ci-bot", "groups": ["builders"], "labels": {"team": "ml"}, "scopes": ["runs:write"],
+              "expiresAt": "2027-01-31T00:00:00Z", "suspended": false, "secretName": "ci"
+            }
+            """,
+        """
+            {"serverSelector": {"matchLabels": {"team": "ml"}, "matchExpressions": [{"key": "stage", "operator": "In", "values": ["test"]}]}}
+            """,
     ];
 
     private static readonly string[] Policies =
@@ -77,6 +143,9 @@ internal static class Samples
         """{"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "Allow", "subjects": [{"group": "staff"}]}]}""",
         """{"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "prompts": ["review_*"], "resources": ["file:///repo/*"], "action": "Allow"}]}""",
         """{"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "methods": ["logging/setLevel", "tasks/*"], "action": "Allow"}]}""",
+        """{"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "Allow", "subjects": [{"subject": "alice"}]}]}""",
+        """{"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "Allow", "subjects": [{"serviceAccount": "a/b"}]}]}""",
+        """{"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "RequireApproval", "approvalTimeout": "10m"}]}""",
         """
             {"targetRefs": [{"name": "a"}], "rules": [{"name": "r", "tools": ["a"], "action": "Allow", "requireScopes": ["runs:write"],
             "subjects": [{"grantLabels": {"team": "ml"}}, {"subject": "alice"}, {"serviceAccount": "ml/training"}]}]}
@@ -88,5 +157,9 @@ internal static class Samples
 
     /// <summary>Fresh copies of a kind's samples.</summary>
     public static IEnumerable<JsonObject> Of(string kind) =>
-        (kind == "McpServer" ? Servers : Policies).Select(s => (JsonObject)JsonNode.Parse(s)!);
+        (
+            kind == "McpServer" ? Servers
+            : kind == "McpGrant" ? Grants
+            : Policies
+        ).Select(s => (JsonObject)JsonNode.Parse(s)!);
 }

@@ -6,7 +6,7 @@ public sealed class StructuralRuleTests(CelServer server)
 
     public static TheoryData<string, int> SampleNumbers =>
         [
-            .. new[] { "McpServer", "ToolPolicy" }.SelectMany(kind =>
+            .. new[] { "McpServer", "ToolPolicy", "McpGrant" }.SelectMany(kind =>
                 Samples.Of(kind).Select((_, i) => new TheoryDataRow<string, int>(kind, i))
             ),
         ];

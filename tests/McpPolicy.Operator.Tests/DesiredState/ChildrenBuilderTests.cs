@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using McpPolicy.Kubernetes.Models;
 using McpPolicy.Kubernetes.Serialization;
 using McpPolicy.Operator.DesiredState;
+using McpPolicy.Operator.DesiredState.Authentication;
 using McpPolicy.Operator.Entities;
+using McpPolicy.Operator.Entities.Servers;
 using McpPolicy.Operator.Specs;
 using McpPolicy.Testing;
 
@@ -37,12 +39,32 @@ public sealed class ChildrenBuilderTests
         }
         """;
 
+    private const string Authenticated = """
+        {
+          "source": {"service": {"name": "mlflow-mcp", "port": 8080}},
+          "authentication": {
+            "resource": "https://mcp.example.com/mcp", "scopes": ["runs:read"],
+            "authenticators": [
+              {"name": "agents", "type": "Grants"},
+              {"name": "people", "type": "ApiKeys", "apiKeys": {"secretRefs": [{"name": "staff"}, {"name": "guests", "key": "list.json"}]}},
+              {"name": "corp", "type": "Oidc", "oidc": {
+                "issuer": "https://login.example.com", "jwks": {"configMapRef": {"name": "corp", "key": "keys"}},
+                "caBundleRef": {"name": "corp", "key": "ca"}, "requiredClaims": [{"claim": "tenant", "values": ["blue"]}]}},
+              {"name": "lab", "type": "Oidc", "oidc": {"issuer": "https://lab.example.com", "jwks": {"inline": "{\"keys\": []}"} }},
+              {"name": "cluster", "type": "ServiceAccount", "serviceAccount": {"audiences": ["mcp"]}},
+              {"name": "anybody", "type": "Anonymous"}
+            ]
+          }
+        }
+        """;
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     [Theory]
     [InlineData("service", Service)]
     [InlineData("remote", Remote)]
     [InlineData("redis", Redis)]
+    [InlineData("authenticated", Authenticated)]
     public async Task Build_Server_GivesTheGoldenChildren(string name, string spec)
     {
         var golden = RepositoryFiles.Path($"tests/McpPolicy.Operator.Tests/DesiredState/Golden/{name}.json");
@@ -79,14 +101,41 @@ public sealed class ChildrenBuilderTests
     }
 
     [Fact]
-    public void Build_PolicyMount_IsADirectory()
+    public void Build_OtherGrants_ChangesNoPod()
     {
-        var container = Assert.Single(Build(Service).Deployment.Spec!.Template!.Spec!.Containers!);
+        var one = Build(Authenticated);
+        var other = Build(Authenticated, grants: "other");
+
+        Assert.NotEqual(Show(one.Access[1]), Show(other.Access[1]));
+        Assert.Equal(Show(one.Access[0]), Show(other.Access[0]));
+        Assert.Equal(Show(one.Deployment), Show(other.Deployment));
+    }
+
+    [Fact]
+    public void Build_OtherAuthenticators_ReplacesPods()
+    {
+        var one = Build(Authenticated);
+        var other = Build(Authenticated.Replace("\"blue\"", "\"green\"", StringComparison.Ordinal));
+
+        Assert.NotEqual(Show(one.Deployment), Show(other.Deployment));
+    }
+
+    [Theory]
+    [InlineData(Service)]
+    [InlineData(Authenticated)]
+    public void Build_Mounts_AreDirectories(string spec)
+    {
+        var container = Assert.Single(Build(spec).Deployment.Spec!.Template!.Spec!.Containers!);
 
         Assert.All(container.VolumeMounts!, m => Assert.Null(m.SubPath));
     }
 
-    private static ServerChildren Build(string spec, string policy = "{\"version\": \"1\"}", string revision = "1111")
+    private static ServerChildren Build(
+        string spec,
+        string policy = "{\"version\": \"1\"}",
+        string revision = "1111",
+        string grants = "grants"
+    )
     {
         var server = new McpServer
         {
@@ -100,12 +149,31 @@ public sealed class ChildrenBuilderTests
         };
         var read = ServerSpecReader.Read(server);
         Assert.Empty(read.Errors);
-        return new ChildrenBuilder(new ProxyImage("example.test/proxy:1")).Build(server, read.Spec!, policy, revision);
+        return new ChildrenBuilder(new ProxyImage("example.test/proxy:1")).Build(
+            server,
+            read.Spec!,
+            policy,
+            revision,
+            AccessOf(read.Spec!, grants)
+        );
     }
 
+    private static ServerAccess? AccessOf(McpServerSpec spec, string grants) =>
+        spec.Authentication.Authenticators is null
+            ? null
+            : new(AuthenticationFile.Write(spec.Authentication, "https://kubernetes.default.svc"), grants, "2222", "keys");
+
     private static string Show(ServerChildren children) =>
-        string.Join("\n", Show(children.ConfigMap), Show(children.ServiceAccount), Show(children.Deployment), Show(children.Service))
-        + "\n";
+        string.Join(
+            "\n",
+            [
+                Show(children.ConfigMap),
+                Show(children.ServiceAccount),
+                Show(children.Deployment),
+                Show(children.Service),
+                .. children.Access.Select(Show),
+            ]
+        ) + "\n";
 
     private static string Show<T>(T child)
         where T : class =>

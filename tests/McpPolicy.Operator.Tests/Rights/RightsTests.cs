@@ -22,6 +22,9 @@ public sealed class RightsTests(RunningOperator running)
         await scenario.PolicyJsonAsync("mlflow", json => json.Contains("get_run", StringComparison.Ordinal));
         var revision = await scenario.RevisionAsync("mlflow");
         await scenario.RunPodsAsync("mlflow", 1, _ => revision);
+        await scenario.CreateServerAsync("search", SpecTexts.ServerWith("""{"name": "a", "type": "Grants"}""", SpecTexts.ClusterAccounts));
+        await scenario.CreateGrantAsync("ci", """{"servers": ["search"]}""");
+        await scenario.GrantsAsync("search", file => file.Contains("\"ci\"", StringComparison.Ordinal));
         var policy = await scenario.EventuallyAsync<ToolPolicy>("reads", p => p.Has("Programmed", "True", "Programmed"));
         running.Events.Publish(policy, EventType.Normal, "Counted", "Count", "Twice.");
         running.Events.Publish(policy, EventType.Normal, "Counted", "Count", "Twice.");
@@ -39,6 +42,10 @@ public sealed class RightsTests(RunningOperator running)
         new(
             "read a Secret",
             "list Secrets",
+            "change a Secret",
+            "delete a Secret",
+            "delete an McpGrant",
+            "write an McpGrant's spec",
             "delete a ConfigMap",
             "delete a Deployment",
             "delete a Service",
@@ -62,6 +69,10 @@ public sealed class RightsTests(RunningOperator running)
         {
             "read a Secret" => () => client.GetAsync<V1Secret>("any", space),
             "list Secrets" => () => client.ListAsync<V1Secret>(new() { Namespace = space }),
+            "change a Secret" => () => client.MergePatchAsync<V1Secret>("any", space, new JsonObject()),
+            "delete a Secret" => () => client.DeleteAsync<V1Secret>("any", space),
+            "delete an McpGrant" => () => client.DeleteAsync<McpGrant>("any", space),
+            "write an McpGrant's spec" => () => client.MergePatchAsync<McpGrant>("any", space, new JsonObject()),
             "delete a ConfigMap" => () => client.DeleteAsync<V1ConfigMap>("any", space),
             "delete a Deployment" => () => client.DeleteAsync<V1Deployment>("any", space),
             "delete a Service" => () => client.DeleteAsync<V1Service>("any", space),
@@ -112,10 +123,17 @@ public sealed class RightsTests(RunningOperator running)
     /// <summary>The rights as the API server has them.</summary>
     private IEnumerable<UsedRight> Granted() =>
         from rule in running.Account.Role["rules"]!.AsArray()
-        from apiGroup in rule["apiGroups"]!.AsArray()
-        from resource in rule["resources"]!.AsArray()
-        from verb in rule["verbs"]!.AsArray()
-        select new UsedRight((string)verb!, $"{apiGroup}/{resource}");
+        from what in Resources(rule).Concat(Entries(rule, "nonResourceURLs"))
+        from verb in Entries(rule, "verbs")
+        select new UsedRight(verb, what);
+
+    private static IEnumerable<string> Resources(JsonNode? rule) =>
+        from apiGroup in Entries(rule, "apiGroups")
+        from resource in Entries(rule, "resources")
+        select $"{apiGroup}/{resource}";
+
+    private static IEnumerable<string> Entries(JsonNode? rule, string member) =>
+        (rule![member] as JsonArray ?? []).Select(entry => (string)entry!);
 
     private static string Show(IEnumerable<UsedRight> rights) =>
         string.Join('\n', rights.Select(r => $"{r.Resource} {r.Verb}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));

@@ -4,13 +4,18 @@ namespace McpPolicy.Operator.Tests.Rights;
 
 /// <summary>A right as RBAC grants it.</summary>
 /// <param name="Verb">Such as <c>get</c>.</param>
-/// <param name="Resource">Such as <c>apps/deployments</c> or <c>/pods/status</c>: the group, empty for the core one, and the resource.</param>
+/// <param name="Resource">A URL that is no resource, or such as <c>apps/deployments</c> or <c>/pods/status</c>: the group, empty for the core one, and the resource.</param>
 internal sealed record UsedRight(string Verb, string Resource)
 {
     /// <summary>The rights that the API server asks for when it gets this request.</summary>
     public static IEnumerable<UsedRight> Of(ProxiedRequest request)
     {
         var parts = request.Path.Trim('/').Split('/');
+        if (parts[0] is not ("api" or "apis"))
+        {
+            return [new UsedRight(request.Method.ToLowerInvariant(), request.Path)];
+        }
+
         var group = parts[0] == "apis" ? parts[1] : "";
         var rest = parts[(parts[0] == "apis" ? 3 : 2)..];
         if (rest is ["namespaces", _, _, ..])

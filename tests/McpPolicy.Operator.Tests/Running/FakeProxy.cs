@@ -26,6 +26,9 @@ internal sealed class FakeProxy : IAsyncDisposable
     /// <summary>The revision it says it has loaded; null for none.</summary>
     public string? Revision { get; set; }
 
+    /// <summary>The revision of the grants it says it has in force; null for none.</summary>
+    public string? Credentials { get; set; }
+
     /// <summary>What it says of its last failure to load; null for no failure.</summary>
     public string? LastError { get; set; }
 
@@ -45,6 +48,7 @@ internal sealed class FakeProxy : IAsyncDisposable
         var host = builder.Build();
         var proxy = new FakeProxy(host, address);
         host.MapGet("/policy", context => context.Response.WriteAsync(proxy.Answer().ToJsonString()));
+        host.MapGet("/authentication", context => context.Response.WriteAsync(proxy.AuthenticationAnswer().ToJsonString()));
         await host.StartAsync();
         return proxy;
     }
@@ -63,6 +67,20 @@ internal sealed class FakeProxy : IAsyncDisposable
         };
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private JsonObject AuthenticationAnswer() =>
+        new()
+        {
+            ["authenticators"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = "agents",
+                    ["type"] = "Grants",
+                    ["revision"] = Credentials,
+                    ["credentials"] = 1,
+                }
+            ),
+        };
 
     private JsonObject Answer()
     {

@@ -8,6 +8,7 @@ using McpPolicy.Operator.Tests.Rights;
 using McpPolicy.Testing.Cluster;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace McpPolicy.Operator.Tests.Running;
 
@@ -30,6 +31,9 @@ public sealed class RunningOperator : IAsyncDisposable
     /// <summary>The operator's own recorder of Events.</summary>
     public IEventRecorder Events => _host!.Services.GetRequiredService<IEventRecorder>();
 
+    /// <summary>Everything that the operator has logged so far.</summary>
+    public LogKeeper Log { get; } = new();
+
     /// <summary>Installs the CRDs and starts the operator, once.</summary>
     public async Task StartAsync()
     {
@@ -47,6 +51,7 @@ public sealed class RunningOperator : IAsyncDisposable
                 await CrdInstaller.InstallAsync(Kubernetes, CrdFiles.Definitions());
                 Account = await OperatorAccount.CreateAsync(Kubernetes, configuration);
                 var host = OperatorHost.Build(SettingsFor(Account.Kubeconfig));
+                host.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
                 await host.StartAsync();
                 _host = host;
             }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using McpPolicy.Controllers.Events;
@@ -53,6 +54,29 @@ internal sealed class Scenario : IAsyncDisposable
                 Spec = JsonElement.Parse(spec),
             }
         );
+
+    public Task<McpGrant> CreateGrantAsync(string name, string spec) =>
+        Kubernetes.CreateAsync(
+            new McpGrant
+            {
+                Metadata = new V1ObjectMeta { Name = name, Namespace = Namespace },
+                Spec = JsonElement.Parse(spec),
+            }
+        );
+
+    /// <summary>The credential file that proxies of a server follow, once it holds what is wanted.</summary>
+    public async Task<string> GrantsAsync(string server, Func<string, bool> isAsWanted)
+    {
+        var configMap = await EventuallyAsync<V1ConfigMap>(
+            $"{server}-proxy-credentials",
+            c => isAsWanted(c.Data?.GetValueOrDefault("grants.json") ?? "")
+        );
+        return configMap.Data!["grants.json"];
+    }
+
+    /// <summary>The token of a grant, once its Secret holds one.</summary>
+    public async Task<string> TokenAsync(string secret) =>
+        Encoding.UTF8.GetString((await EventuallyAsync<V1Secret>(secret, s => s.Data?.ContainsKey("token") ?? false)).Data!["token"]);
 
     public Task<T> GetAsync<T>(string name)
         where T : class, IKubernetesObject<V1ObjectMeta> => Kubernetes.GetAsync<T>(name, Namespace);
@@ -180,6 +204,10 @@ internal sealed class Scenario : IAsyncDisposable
             ToolPolicy policy => string.Join(
                 "; ",
                 (policy.Status?.Conditions ?? []).Select(c => $"{c.Type}={c.Status} {c.Reason} {c.Message}")
+            ),
+            McpGrant grant => string.Join(
+                "; ",
+                (grant.Status?.Conditions ?? []).Select(c => $"{c.Type}={c.Status} {c.Reason} {c.Message}")
             ),
             _ => entity.ToString()!,
         };

@@ -13,6 +13,21 @@ internal static class SpecTexts
             }
             """;
 
+    /// <summary>An authenticator for the cluster's own ServiceAccounts.</summary>
+    public const string ClusterAccounts = """
+        {"name": "cluster", "type": "ServiceAccount", "serviceAccount": {"audiences": ["https://mcp.example.com/mcp"]}}
+        """;
+
+    /// <summary>A server of one replica whose callers prove who they are.</summary>
+    public static string ServerWith(params string[] authenticators) =>
+        $$$"""
+            {
+              "source": {"service": {"name": "backend", "port": 8080}},
+              "authentication": {"authenticators": [{{{string.Join(", ", authenticators)}}}]},
+              "proxy": {"replicas": 1}
+            }
+            """;
+
     /// <summary>A policy of one rule that allows a tool, attached by name.</summary>
     public static string Allow(string target, string tool) => Policy($$$"""{"targetRefs": [{"name": "{{{target}}}"}]}""", tool);
 

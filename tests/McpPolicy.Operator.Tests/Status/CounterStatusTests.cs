@@ -1,5 +1,6 @@
 using System.Text;
 using McpPolicy.Operator.Entities;
+using McpPolicy.Operator.Entities.Authentication;
 using McpPolicy.Operator.Entities.Servers;
 using McpPolicy.Operator.Policies;
 using McpPolicy.Operator.Reports;

@@ -1,4 +1,5 @@
 using McpPolicy.Operator.Entities.Attributes;
+using McpPolicy.Operator.Entities.Authentication;
 
 namespace McpPolicy.Operator.Entities.Servers;
 

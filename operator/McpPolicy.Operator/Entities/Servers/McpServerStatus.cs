@@ -15,6 +15,9 @@ public sealed record McpServerStatus
     /// <summary>The policy compiled for the server and how many proxy pods have it in force.</summary>
     public ServerPolicyStatus? Policy { get; init; }
 
+    /// <summary>The grants of the server and how many proxy pods have them in force; absent where the server takes no grants.</summary>
+    public ServerCredentialStatus? Credentials { get; init; }
+
     /// <summary>
     /// Accepted: the spec is valid. ResolvedRefs: what it refers to exists. Programmed: every ready proxy pod reports the compiled policy as
     /// loaded. CountersReachable: with a shared counter store, every ready proxy pod reaches it. Ready: all of these hold, so calls are answered under the policy shown.
