@@ -1,4 +1,5 @@
 using McpPolicy.Proxy.Authentication;
+using McpPolicy.Proxy.Bindings;
 using McpPolicy.Proxy.Calls;
 using McpPolicy.Proxy.Guards;
 using McpPolicy.Proxy.Lists;
@@ -32,6 +33,9 @@ public static class McpPolicyProxyExtensions
         services.TryAddSingleton<MessageForwarder>();
         services.TryAddSingleton<ListForwarder>();
         services.TryAddSingleton<ToolCallHandler>();
+        services.TryAddSingleton<SessionBindings>();
+        services.TryAddSingleton<TaskBindings>();
+        services.TryAddSingleton<TaskGate>();
         services.TryAddSingleton<MethodDecider>();
         services.TryAddSingleton<MethodHandler>();
         services.TryAddSingleton<StreamHandler>();

@@ -1,6 +1,7 @@
 using McpPolicy.Identity;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Proxy.Authentication;
+using McpPolicy.Proxy.Bindings;
 using McpPolicy.Proxy.Denials;
 using McpPolicy.Proxy.Guards;
 using McpPolicy.Proxy.Logs;
@@ -23,6 +24,7 @@ internal sealed class McpEndpoint(
     CallerGate gate,
     Challenges challenges,
     OpenRequests open,
+    SessionBindings sessions,
     IPolicyProvider policies,
     IProxyObserver observer,
     TimeProvider time,
@@ -91,7 +93,10 @@ internal sealed class McpEndpoint(
         {
             await HandlePostAsync(context, request);
         }
-        else if (StreamHandler.Check(context.Request.Headers) is { } noStream)
+        else if (
+            (StreamHandler.Check(context.Request.Headers) ?? sessions.Check(context.Request.Headers, request.Credential.Caller)) is
+            { } noStream
+        )
         {
             await RefuseAsync(context, noStream, default);
         }
@@ -99,6 +104,7 @@ internal sealed class McpEndpoint(
         {
             request.EndWithExpiry();
             await streams.HandleAsync(context, policies.Current, request.Credential.Caller);
+            sessions.ForgetEnded(context);
         }
     }
 
@@ -113,7 +119,10 @@ internal sealed class McpEndpoint(
 
         long received = time.GetTimestamp();
         ParseResult parsed = parser.Parse(body.Written);
-        Refusal? refusal = parsed.Refusal ?? MirrorHeaderGuard.Check(context.Request.Headers, parsed.Message!);
+        Refusal? refusal =
+            parsed.Refusal
+            ?? MirrorHeaderGuard.Check(context.Request.Headers, parsed.Message!)
+            ?? sessions.Check(context.Request.Headers, parsed.Message!, request.Credential.Caller);
         if (refusal is not null)
         {
             await RefuseAsync(context, refusal, parsed.Id);
@@ -125,6 +134,7 @@ internal sealed class McpEndpoint(
         {
             outcome = await DispatchAsync(context, parsed.Message!, request);
             observer.Handled(time.GetElapsedTime(received, parsed.Message!.HandedOverAt ?? time.GetTimestamp()));
+            sessions.ForgetEnded(context);
         }
         finally
         {

@@ -3,6 +3,7 @@ using McpPolicy.Policy.Decisions;
 using McpPolicy.Policy.Limits;
 using McpPolicy.Policy.Methods;
 using McpPolicy.Proxy.Authentication;
+using McpPolicy.Proxy.Bindings;
 using McpPolicy.Proxy.Denials;
 using McpPolicy.Proxy.Policies;
 using McpPolicy.Proxy.Wire;
@@ -11,6 +12,7 @@ namespace McpPolicy.Proxy.Calls;
 
 /// <summary>Asks the policy about requests other than <c>tools/call</c>, and answers those it refuses.</summary>
 internal sealed partial class MethodDecider(
+    TaskGate tasks,
     ICounterStore counters,
     Challenges challenges,
     IProxyObserver observer,
@@ -31,6 +33,15 @@ internal sealed partial class MethodDecider(
             message.Method == McpMethod.Listen
                 ? await DecideSubscribedAsync(context, message, policy, caller)
                 : await DecideAsync(policy, CallOf(context, message, caller), context.RequestAborted);
+        if (message.Method == McpMethod.Tasks && policy is not null)
+        {
+            decision = tasks.Decide(message, policy, caller, decision);
+            if (decision.Effect != Effect.Allow)
+            {
+                await GiveBackAsync(decision);
+            }
+        }
+
         observer.MethodDecided(policy, message.Method, in decision);
         return decision;
     }

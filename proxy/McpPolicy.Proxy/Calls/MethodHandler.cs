@@ -1,4 +1,5 @@
 using McpPolicy.Policy.Decisions;
+using McpPolicy.Proxy.Bindings;
 using McpPolicy.Proxy.Denials;
 using McpPolicy.Proxy.Lists;
 using McpPolicy.Proxy.Policies;
@@ -11,13 +12,14 @@ namespace McpPolicy.Proxy.Calls;
 /// Handles every POSTed message that is not <c>tools/call</c>. What it takes to be connected passes; lists are answered filtered;
 /// everything else reads or changes something at the server, and is decided by the policy.
 /// </summary>
-internal sealed class MethodHandler(MessageForwarder forwarder, ListForwarder lists, MethodDecider decider)
+internal sealed class MethodHandler(MessageForwarder forwarder, ListForwarder lists, MethodDecider decider, SessionBindings sessions)
 {
     /// <summary>Handles one message.</summary>
     public ValueTask<UpstreamOutcome> HandleAsync(HttpContext context, McpRequest message, ActivePolicy? policy, Caller caller) =>
         message.Method switch
         {
-            McpMethod.None or McpMethod.Introduction or McpMethod.Lifecycle or McpMethod.Notification => forwarder.ForwardAsync(
+            McpMethod.Introduction => IntroduceAsync(context, message, caller),
+            McpMethod.None or McpMethod.Lifecycle or McpMethod.Notification => forwarder.ForwardAsync(
                 context,
                 message,
                 context.RequestAborted
@@ -30,6 +32,16 @@ internal sealed class MethodHandler(MessageForwarder forwarder, ListForwarder li
             ),
             _ => DecideAsync(context, message, policy, caller),
         };
+
+    private ValueTask<UpstreamOutcome> IntroduceAsync(HttpContext context, McpRequest message, Caller caller)
+    {
+        if (message.Era == ProtocolEra.Sessions)
+        {
+            sessions.BindOpened(context, caller);
+        }
+
+        return forwarder.ForwardAsync(context, message, context.RequestAborted);
+    }
 
     private async ValueTask<UpstreamOutcome> ListAsync(HttpContext context, McpRequest message, ActivePolicy? policy, Caller caller)
     {
@@ -54,13 +66,20 @@ internal sealed class MethodHandler(MessageForwarder forwarder, ListForwarder li
             return UpstreamOutcome.Answered;
         }
 
-        UpstreamOutcome outcome = await forwarder.RelayAsync(context, message, context.RequestAborted);
+        bool isTaskList = message.Method == McpMethod.Tasks && message.TaskId.IsEmpty;
+        UpstreamOutcome outcome = isTaskList
+            ? await lists.ForwardAsync(context, message, policy, caller)
+            : await forwarder.RelayAsync(context, message, context.RequestAborted);
         if (outcome == UpstreamOutcome.NotSent)
         {
             await decider.GiveBackAsync(decision);
         }
 
-        await forwarder.AnswerForServerAsync(context, message, outcome, context.RequestAborted);
+        if (!isTaskList)
+        {
+            await forwarder.AnswerForServerAsync(context, message, outcome, context.RequestAborted);
+        }
+
         return outcome;
     }
 }

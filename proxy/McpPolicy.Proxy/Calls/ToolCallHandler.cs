@@ -2,7 +2,9 @@ using System.Text;
 using McpPolicy.Policy.Decisions;
 using McpPolicy.Policy.Limits;
 using McpPolicy.Proxy.Authentication;
+using McpPolicy.Proxy.Bindings;
 using McpPolicy.Proxy.Denials;
+using McpPolicy.Proxy.Lists;
 using McpPolicy.Proxy.Policies;
 using McpPolicy.Proxy.Upstreams;
 using McpPolicy.Proxy.Wire;
@@ -12,6 +14,8 @@ namespace McpPolicy.Proxy.Calls;
 /// <summary>Decides every <c>tools/call</c>, of whatever variant, and forwards or refuses it.</summary>
 internal sealed partial class ToolCallHandler(
     MessageForwarder forwarder,
+    ListForwarder lists,
+    TaskBindings tasks,
     ICounterStore counters,
     Challenges challenges,
     IProxyObserver observer,
@@ -35,16 +39,24 @@ internal sealed partial class ToolCallHandler(
             return UpstreamOutcome.Answered;
         }
 
-        UpstreamOutcome outcome = await forwarder.RelayAsync(context, message, aborted);
+        UpstreamOutcome outcome = message.MayBecomeTask
+            ? await lists.ForwardAsync(context, message, policy, caller, TasksOf(message, caller))
+            : await forwarder.RelayAsync(context, message, aborted);
         if (outcome == UpstreamOutcome.NotSent && decision.Reservation.Count > 0)
         {
             // Before the answer: a client that tries again at once must not meet its own reservation.
             await counters.ReleaseAsync(decision.Reservation);
         }
 
-        await forwarder.AnswerForServerAsync(context, message, outcome, aborted);
+        if (!message.MayBecomeTask)
+        {
+            await forwarder.AnswerForServerAsync(context, message, outcome, aborted);
+        }
+
         return outcome;
     }
+
+    private TaskMessages TasksOf(McpRequest message, Caller caller) => new(tasks, new TaskOwner(caller.Id, message.Name.ToArray()));
 
     private static ToolCall CallOf(HttpContext context, McpRequest message, Caller caller) =>
         new()

@@ -124,7 +124,7 @@ internal sealed class EventStreamFilter(ListScope scope) : IDisposable
     private void Dispatch(PooledBuffer output)
     {
         _rewritten.Clear();
-        FilterVerdict verdict = _data.Length > 0 ? ListFilter.Apply(_data.WrittenSpan, scope, _rewritten) : FilterVerdict.Unchanged;
+        FilterVerdict verdict = _data.Length > 0 ? scope.Filter.Apply(_data.WrittenSpan, scope, _rewritten) : FilterVerdict.Unchanged;
         if (verdict != FilterVerdict.Unchanged)
         {
             if (verdict == FilterVerdict.Withheld)

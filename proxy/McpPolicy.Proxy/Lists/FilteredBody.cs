@@ -32,7 +32,7 @@ internal sealed class FilteredBody(HttpContext context, Stream client, ListScope
                 await WriteEventsAsync(buffer, cancellationToken);
                 break;
             case BodyKind.Json:
-                Hold(buffer.Span);
+                await HoldAsync(buffer, cancellationToken);
                 break;
             default:
                 break;
@@ -71,6 +71,11 @@ internal sealed class FilteredBody(HttpContext context, Stream client, ListScope
     private BodyKind Choose()
     {
         BodyKind kind = BodyKinds.Of(context.Response);
+        if (kind == BodyKind.Unfilterable && !scope.Filter.IsRequired)
+        {
+            return BodyKind.Untouched;
+        }
+
         if (kind == BodyKind.EventStream)
         {
             context.Response.ContentLength = null;
@@ -98,16 +103,26 @@ internal sealed class FilteredBody(HttpContext context, Stream client, ListScope
         _held.Release();
     }
 
-    private void Hold(ReadOnlySpan<byte> bytes)
+    private async ValueTask HoldAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        if (_held.Length + bytes.Length > scope.Limits.MaxListBytes)
+        if (_held.Length + bytes.Length <= scope.Limits.MaxListBytes)
         {
-            _kind = BodyKind.Unfilterable;
-            _held.Clear();
+            _held.Write(bytes.Span);
             return;
         }
 
-        _held.Write(bytes);
+        if (!scope.Filter.IsRequired)
+        {
+            _kind = BodyKind.Untouched;
+            await client.WriteAsync(_held.Written, cancellationToken);
+            await client.WriteAsync(bytes, cancellationToken);
+        }
+        else
+        {
+            _kind = BodyKind.Unfilterable;
+        }
+
+        _held.Clear();
     }
 
     private async ValueTask SendJsonAsync(CancellationToken cancellationToken)
@@ -115,7 +130,13 @@ internal sealed class FilteredBody(HttpContext context, Stream client, ListScope
         using var plain = new PooledBuffer();
         using var rewritten = new PooledBuffer();
         PooledBuffer? body = ContentDecoder.Decode(context.Response.Headers, _held, plain, scope.Limits.MaxListBytes);
-        FilterVerdict verdict = body is null ? FilterVerdict.Withheld : ListFilter.Apply(body.WrittenSpan, scope, rewritten);
+        if (body is null && !scope.Filter.IsRequired)
+        {
+            await client.WriteAsync(_held.Written, cancellationToken);
+            return;
+        }
+
+        FilterVerdict verdict = body is null ? FilterVerdict.Withheld : scope.Filter.Apply(body.WrittenSpan, scope, rewritten);
         if (verdict == FilterVerdict.Withheld)
         {
             _kind = BodyKind.Unfilterable;

@@ -1,4 +1,5 @@
 using McpPolicy.Policy.Decisions;
+using McpPolicy.Proxy.Bindings;
 using McpPolicy.Proxy.Calls;
 using McpPolicy.Proxy.Denials;
 using McpPolicy.Proxy.Policies;
@@ -7,21 +8,34 @@ using McpPolicy.Proxy.Wire;
 
 namespace McpPolicy.Proxy.Lists;
 
-/// <summary>Forwards what may be answered with a list, and lets only the filtered list through.</summary>
+/// <summary>Forwards what may be answered with a list, and lets only the filtered list through; also what else is looked through.</summary>
 internal sealed partial class ListForwarder(
     MessageForwarder forwarder,
     IPolicyProvider policies,
     IProxyObserver observer,
+    TaskBindings tasks,
     WireLimits limits,
     ILogger<ListForwarder> logger
 )
 {
     /// <summary>Forwards a request for a list, or opens a stream (<paramref name="message"/> is null).</summary>
-    public async ValueTask<UpstreamOutcome> ForwardAsync(HttpContext context, McpRequest? message, ActivePolicy? policy, Caller caller)
+    public ValueTask<UpstreamOutcome> ForwardAsync(HttpContext context, McpRequest? message, ActivePolicy? policy, Caller caller) =>
+        ForwardAsync(context, message, ScopeOf(message, policy, caller, ListMessages.Instance));
+
+    /// <summary>Forwards a request, and has its answer looked through by <paramref name="filter"/>.</summary>
+    public ValueTask<UpstreamOutcome> ForwardAsync(
+        HttpContext context,
+        McpRequest message,
+        ActivePolicy? policy,
+        Caller caller,
+        IMessageFilter filter
+    ) => ForwardAsync(context, message, ScopeOf(message, policy, caller, filter));
+
+    private async ValueTask<UpstreamOutcome> ForwardAsync(HttpContext context, McpRequest? message, ListScope scope)
     {
         CancellationToken aborted = context.RequestAborted;
         Stream client = context.Response.Body;
-        await using var filtered = new FilteredBody(context, client, ScopeOf(message, policy, caller));
+        await using var filtered = new FilteredBody(context, client, scope);
         context.Response.Body = filtered;
         UpstreamOutcome outcome;
         try
@@ -50,7 +64,7 @@ internal sealed partial class ListForwarder(
         return outcome;
     }
 
-    private ListScope ScopeOf(McpRequest? message, ActivePolicy? policy, Caller caller) =>
+    private ListScope ScopeOf(McpRequest? message, ActivePolicy? policy, Caller caller, IMessageFilter filter) =>
         new()
         {
             Policies = message is null ? policies : new FixedPolicy(policy),
@@ -59,6 +73,8 @@ internal sealed partial class ListForwarder(
             Id = message?.Id ?? default,
             Limits = limits,
             Observer = observer,
+            Filter = filter,
+            Tasks = tasks,
         };
 
     private async ValueTask WithholdAsync(HttpContext context, McpRequest? message, CancellationToken cancellationToken)

@@ -99,6 +99,6 @@ internal static class ListItems
             scope.Observer.ToolSeen(name);
         }
 
-        return policy is not null && kind.IsListed(policy, name, scope.Caller);
+        return policy is not null && kind.IsListed(policy, name, scope);
     }
 }

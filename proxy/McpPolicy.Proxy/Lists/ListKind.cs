@@ -1,5 +1,5 @@
-using McpPolicy.Policy.Decisions;
 using McpPolicy.Policy.Methods;
+using McpPolicy.Proxy.Bindings;
 using McpPolicy.Proxy.Policies;
 using McpPolicy.Proxy.Wire;
 
@@ -20,7 +20,10 @@ internal sealed class ListKind
     /// <summary>The answer to <c>resources/templates/list</c>.</summary>
     public static readonly ListKind Templates = new("resourceTemplates", "uriTemplate", TargetKind.Template);
 
-    private static readonly ListKind[] All = [Tools, Prompts, Resources, Templates];
+    /// <summary>The answer to <c>tasks/list</c>.</summary>
+    public static readonly ListKind Tasks = new("tasks", "taskId", TargetKind.None);
+
+    private static readonly ListKind[] All = [Tools, Prompts, Resources, Templates, Tasks];
     private static readonly byte[][] LowerCaseMembers = [.. All.Select(static kind => LowerCase(kind._member))];
 
     private readonly byte[] _member;
@@ -43,6 +46,7 @@ internal sealed class ListKind
             McpMethod.PromptsList => Prompts,
             McpMethod.ResourcesList => Resources,
             McpMethod.ResourceTemplatesList => Templates,
+            McpMethod.Tasks => Tasks,
             _ => Tools,
         };
 
@@ -71,11 +75,18 @@ internal sealed class ListKind
     public bool IsKeyVariant(ReadOnlySpan<byte> name) => KeyVariants.Contains(name, _lowerCaseKey);
 
     /// <summary>Whether a list could hold anything; if not, the server need not be asked.</summary>
-    public bool MayHold(ActivePolicy? policy) => this == Tools || policy?.Engine.MayList(_target) == true;
+    public bool MayHold(ActivePolicy? policy) => this == Tools || this == Tasks || policy?.Engine.MayList(_target) == true;
 
     /// <summary>Whether an item is shown.</summary>
-    public bool IsListed(ActivePolicy policy, ReadOnlySpan<byte> name, Caller caller) =>
-        this == Tools ? policy.Engine.IsListed(name, caller) : policy.Engine.IsListed(_target, name, caller);
+    public bool IsListed(ActivePolicy policy, ReadOnlySpan<byte> name, ListScope scope)
+    {
+        if (this == Tasks)
+        {
+            return scope.Tasks?.IsListed(name, scope.Caller, TaskGate.IsOpen(policy)) == true;
+        }
+
+        return this == Tools ? policy.Engine.IsListed(name, scope.Caller) : policy.Engine.IsListed(_target, name, scope.Caller);
+    }
 
     private static byte[] LowerCase(byte[] name)
     {

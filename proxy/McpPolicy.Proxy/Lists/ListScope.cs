@@ -1,4 +1,5 @@
 using McpPolicy.Policy.Decisions;
+using McpPolicy.Proxy.Bindings;
 using McpPolicy.Proxy.Calls;
 using McpPolicy.Proxy.Policies;
 using McpPolicy.Proxy.Wire;
@@ -22,6 +23,12 @@ internal sealed class ListScope
 
     /// <summary>The limits on what is looked through.</summary>
     public required WireLimits Limits { get; init; }
+
+    /// <summary>What looks through the messages; by default for lists, to filter them.</summary>
+    public IMessageFilter Filter { get; init; } = ListMessages.Instance;
+
+    /// <summary>Whose the tasks in lists are; null: nobody's.</summary>
+    public TaskBindings? Tasks { get; init; }
 
     /// <summary>Is told which tools the server has.</summary>
     public required IProxyObserver Observer { get; init; }

@@ -36,6 +36,9 @@ public static class JsonRpcCodes
     /// <summary>The MCP server cannot be reached or did not answer.</summary>
     public const int UpstreamUnavailable = -31002;
 
+    /// <summary>The session is not this caller's.</summary>
+    public const int SessionNotFound = -31004;
+
     /// <summary>The MCP server answered something that cannot be passed on.</summary>
     public const int UpstreamAnswerRefused = -31003;
 }

@@ -50,7 +50,7 @@ public sealed class McpRequest
     /// </summary>
     public ReadOnlyMemory<byte> Target { get; init; }
 
-    /// <summary><c>params.taskId</c>, unescaped UTF-8; empty when absent.</summary>
+    /// <summary><c>params.taskId</c> of <c>tasks/…</c>, unescaped UTF-8; empty for <c>tasks/list</c> and other methods.</summary>
     public ReadOnlyMemory<byte> TaskId { get; init; }
 
     /// <summary>Whether the answer may be a task instead of a result: the client asked for one, or said that it takes one.</summary>

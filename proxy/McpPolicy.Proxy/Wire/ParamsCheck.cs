@@ -17,7 +17,7 @@ internal static class ParamsCheck
             McpMethod.ResourcesSubscribe when fields.UriKind == JsonTokenType.None && !fields.MetaVersion.IsEmpty => Refusals.NoSubscribe,
             McpMethod.ResourcesRead or McpMethod.ResourcesSubscribe => fields.UriKind == JsonTokenType.String ? null : Refusals.ResourceUri,
             McpMethod.CompletionComplete => CheckReference(ref fields.Reference, limits),
-            McpMethod.Tasks when !methodName.SequenceEqual("tasks/list"u8) => CheckTaskId(ref fields),
+            McpMethod.Tasks when !IsTaskList(methodName) => CheckTaskId(ref fields),
             McpMethod.Listen => fields.Subscription.IsOdd ? Refusals.Subscription : null,
             _ => null,
         };
@@ -32,6 +32,12 @@ internal static class ParamsCheck
             McpMethod.CompletionComplete => (KindOf(fields.Reference.Uri.Span), fields.Reference.Uri),
             _ => (TargetKind.None, default),
         };
+
+    /// <summary>The task that the request is about; empty for a list of tasks, whatever its parameters say.</summary>
+    public static ReadOnlyMemory<byte> TaskIdOf(McpMethod method, ReadOnlySpan<byte> methodName, ref ParamsFields fields) =>
+        method == McpMethod.Tasks && !IsTaskList(methodName) ? fields.TaskId : default;
+
+    private static bool IsTaskList(ReadOnlySpan<byte> methodName) => methodName.SequenceEqual("tasks/list"u8);
 
     private static TargetKind KindOf(ReadOnlySpan<byte> uri) => uri.Contains((byte)'{') ? TargetKind.Template : TargetKind.Resource;
 

@@ -35,4 +35,7 @@ public enum RefusalReason
 
     /// <summary>Protocol version or mirror headers disagree with the body.</summary>
     Headers,
+
+    /// <summary>The session is another caller's.</summary>
+    Session,
 }

@@ -112,7 +112,7 @@ public sealed class RequestParser(WireLimits limits)
             MetaVersion = fields.Params.MetaVersion,
             TargetKind = kind,
             Target = target,
-            TaskId = fields.Params.TaskId,
+            TaskId = ParamsCheck.TaskIdOf(method, fields.Method.Span, ref fields.Params),
             MayBecomeTask = fields.Params.HasTask || fields.Params.MetaCapabilities.Span.IndexOf(TasksExtension) >= 0,
             Lists = fields.Params.Subscription.Lists,
             Subscribed = fields.Params.Subscription.Resources ?? [],

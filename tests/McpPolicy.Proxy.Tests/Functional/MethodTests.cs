@@ -18,7 +18,6 @@ public sealed class MethodTests
     [InlineData("completion/complete")]
     [InlineData("tasks/get")]
     [InlineData("tasks/result")]
-    [InlineData("tasks/list")]
     [InlineData("tasks/cancel")]
     [InlineData("logging/setLevel")]
     [InlineData("resources/unsubscribe")]
