@@ -17,7 +17,7 @@ internal static class ListModel
                 continue;
             }
 
-            if (!FuzzLists.Kinds.All(kind => TryFilter(result as JsonObject, kind.List, kind.Name, kind.Listed)))
+            if (!FuzzLists.Kinds.All(kind => TryFilter(result as JsonObject, kind.List, kind.Name, kind.IsListed)))
             {
                 return null;
             }
@@ -26,21 +26,21 @@ internal static class ListModel
         return filtered;
     }
 
-    private static bool TryFilter(JsonObject? result, string list, string name, string[] listed)
+    private static bool TryFilter(JsonObject? result, string list, string name, Func<string, bool> isListed)
     {
         if (result is null || !result.TryGetPropertyValue(list, out JsonNode? found))
         {
             return true;
         }
 
-        (found as JsonArray)?.RemoveAll(item => !IsListed(item, name, listed));
+        (found as JsonArray)?.RemoveAll(item => !IsListed(item, name, isListed));
         return found is JsonArray;
     }
 
-    private static bool IsListed(JsonNode? item, string name, string[] listed) =>
+    private static bool IsListed(JsonNode? item, string name, Func<string, bool> isListed) =>
         item is JsonObject members
         && members.TryGetPropertyValue(name, out JsonNode? found)
         && found is JsonValue value
         && value.TryGetValue(out string? text)
-        && listed.Contains(text);
+        && isListed(text);
 }
