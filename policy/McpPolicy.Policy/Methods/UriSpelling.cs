@@ -104,9 +104,10 @@ internal static class UriSpelling
             return hasAuthority && authority.IsEmpty && path.StartsWith("/"u8) ? null : FileForm;
         }
 
-        var isSpecial = Array.Exists(DefaultPorts, known => known.Scheme == scheme);
-        return isSpecial && (authority.IsEmpty || !path.StartsWith("/"u8)) ? "it needs a host and a / after it" : null;
+        return IsWeb(scheme) && (authority.IsEmpty || !path.StartsWith("/"u8)) ? "it needs a host and a / after it" : null;
     }
+
+    private static bool IsWeb(string scheme) => Array.Exists(DefaultPorts, known => known.Scheme == scheme);
 
     private static string? AuthorityProblem(string scheme, ReadOnlySpan<byte> authority)
     {
@@ -133,7 +134,7 @@ internal static class UriSpelling
             }
         }
 
-        return authority.EndsWith(":"u8) ? "its port is empty" : null;
+        return authority.EndsWith(":"u8) ? "its port is empty" : UriHostSpelling.Problem(authority, IsWeb(scheme));
     }
 
     private static string? PathProblem(ReadOnlySpan<byte> path)
@@ -142,6 +143,11 @@ internal static class UriSpelling
         if ((query < 0 ? path : path[..query]).IndexOf("//"u8) >= 0)
         {
             return "it has an empty path segment (//)";
+        }
+
+        if (query == path.Length - 1 && query >= 0)
+        {
+            return "its query is empty";
         }
 
         // Servers make paths of what stands between any of these, not between slashes alone.
