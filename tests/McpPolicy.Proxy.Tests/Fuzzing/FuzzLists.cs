@@ -29,6 +29,7 @@ internal static class FuzzLists
         ("resources", "uri", static name => name is "file:///a"),
         // Whether a template can become an allowed URI is the engine's business, and tested there.
         ("resourceTemplates", "uriTemplate", IsListedTemplate),
+        ("tasks", "taskId", static _ => false),
     ];
 
     public static ListScope Scope { get; } = ListScopes.Make(policy: TestPolicy.Load(Policy));

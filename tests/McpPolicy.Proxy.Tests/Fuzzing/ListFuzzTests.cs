@@ -40,11 +40,6 @@ public sealed class ListFuzzTests
             return;
         }
 
-        if (IsBeyondTheModel(Encoding.UTF8.GetString(message)))
-        {
-            return;
-        }
-
         JsonNode? expected = ListModel.Filter(parsed);
         if (verdict == FilterVerdict.Withheld)
         {
@@ -53,13 +48,9 @@ public sealed class ListFuzzTests
         }
 
         Assert.NotNull(expected);
-        Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(sent)), Encoding.UTF8.GetString(sent));
+        Assert.True(JsonTexts.AreSame(expected, JsonNode.Parse(sent)), Encoding.UTF8.GetString(sent));
         Assert.Equal(Remainder(message), Remainder(sent));
     }
-
-    // The model's own parser cannot compare strings with half surrogate pairs, and numbers with huge exponents.
-    private static bool IsBeyondTheModel(string message) =>
-        message.Contains("\\ud", StringComparison.OrdinalIgnoreCase) || message.Contains("1e99", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The message before its first list and behind its last one, byte for byte.</summary>
     private static (string Before, string Behind) Remainder(byte[] message)

@@ -8,6 +8,19 @@ internal static class ListModel
     /// <summary>The message with the items taken out that may not be seen; null when the filter may not let it through.</summary>
     public static JsonNode? Filter(JsonNode message)
     {
+        try
+        {
+            return FilterMessages(message);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half a surrogate pair is no text: nobody can say what it names.
+            return null;
+        }
+    }
+
+    private static JsonNode? FilterMessages(JsonNode message)
+    {
         JsonNode filtered = message.DeepClone();
         IEnumerable<JsonNode?> messages = filtered is JsonArray batch ? batch : [filtered];
         foreach (JsonNode? one in messages)

@@ -34,6 +34,7 @@ internal static class WireSeeds
             """{"id":6,"result":{"prompts":[{"name":"echo"},{"name":"hidden","arguments":[]}],"nextCursor":"p"}}""",
             """{"id":7,"result":{"resources":[{"uri":"file:///b","name":"echo"},{"name":"x","uri":"file:///a"}],"tools":[{"name":"x"}]}}""",
             """{"id":8,"result":{"resourceTemplates":[{"uriTemplate":"note:{p}","name":"echo"}],"_meta":{"resources":[{"uri":"file:///b"}]}}}""",
+            """{"id":10,"result":{"tasks":[{"taskId":"t-1","status":"working"},{"status":"failed","taskId":"t-2"}],"nextCursor":"k"}}""",
             """{"id":9,"result":{"contents":[{"uri":"file:///a","text":"x"}]}}""",
         }.Select(Encoding.UTF8.GetBytes),
     ];
