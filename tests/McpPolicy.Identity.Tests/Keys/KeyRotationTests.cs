@@ -45,7 +45,10 @@ public sealed class KeyRotationTests
         bench.Time.Advance(TimeSpan.FromSeconds(301));
 
         // The credential that was handed out says so too, which is what ends open streams.
-        await Wait.Until(() => result.Credential.StateAt(bench.Time.GetUtcNow()) == CredentialState.Revoked);
+        await Wait.Until(
+            () => result.Credential.StateAt(bench.Time.GetUtcNow()) == CredentialState.Revoked,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         Assert.Equal(AuthenticationFailure.BadSignature, (await bench.AskAsync(old)).Failure);
     }
 
@@ -122,11 +125,14 @@ public sealed class KeyRotationTests
         Assert.False((await bench.AskAsync(curve.Token("""{"alg":"ES384","kid":"ec"}""", claims))).IsSuccess);
 
         await File.WriteAllTextAsync(file, $$"""{"keys":[{{other.Jwk()}}]}""", TestContext.Current.CancellationToken);
-        await Wait.Until(async () =>
-        {
-            bench.Time.Advance(TimeSpan.FromSeconds(3));
-            return !(await bench.AskAsync(token)).IsSuccess;
-        });
+        await Wait.Until(
+            async () =>
+            {
+                bench.Time.Advance(TimeSpan.FromSeconds(3));
+                return !(await bench.AskAsync(token)).IsSuccess;
+            },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         Assert.Equal(0, issuer.Fetches);
         File.Delete(file);
     }
