@@ -18,13 +18,16 @@ public sealed class RevocationTests
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var answers = new ConcurrentQueue<Answer>();
         Task[] callers = [.. Enumerable.Range(0, 4).Select(_ => LoadAsync(proxy, answers, stop.Token))];
-        await Wait.Until(() => answers.Count > 40);
+        await Wait.Until(() => answers.Count > 40, cancellationToken: TestContext.Current.CancellationToken);
 
         long written = TimeProvider.System.GetTimestamp();
         await proxy.WriteGrantAsync(change);
-        await Wait.Until(() => answers.Any(static answer => answer.Status == HttpStatusCode.Unauthorized));
+        await Wait.Until(
+            () => answers.Any(static answer => answer.Status == HttpStatusCode.Unauthorized),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         int before = answers.Count;
-        await Wait.Until(() => answers.Count > before + 100);
+        await Wait.Until(() => answers.Count > before + 100, cancellationToken: TestContext.Current.CancellationToken);
         await stop.CancelAsync();
         await Task.WhenAll(callers);
 
@@ -54,7 +57,7 @@ public sealed class RevocationTests
         await proxy.WriteGrantAsync(", \"suspended\": true");
 
         await ended.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        await Wait.Until(() => proxy.OpenRequests == 1);
+        await Wait.Until(() => proxy.OpenRequests == 1, cancellationToken: TestContext.Current.CancellationToken);
         Assert.False(open.IsCompleted);
     }
 
@@ -74,7 +77,7 @@ public sealed class RevocationTests
         await proxy.WriteGrantAsync(", \"suspended\": true");
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await calling).Response.StatusCode);
-        await Wait.Until(() => proxy.OpenRequests == 0);
+        await Wait.Until(() => proxy.OpenRequests == 0, cancellationToken: TestContext.Current.CancellationToken);
     }
 
     private static async Task LoadAsync(GatedProxy proxy, ConcurrentQueue<Answer> answers, CancellationToken cancellationToken)
