@@ -35,7 +35,7 @@ public sealed class AdminServerTests
         await using RunningProxy proxy = await RunningProxy.StartAsync(OnlyA);
         JsonElement policy = await proxy.PolicyAsync();
         Assert.Equal(
-            ["revision", "source", "loadedAt", "rules", "loads", "loadFailures", "lastError"],
+            ["revision", "source", "loadedAt", "rules", "loads", "loadFailures", "lastError", "counterStoreProblem"],
             policy.EnumerateObject().Select(static p => p.Name)
         );
         Assert.Matches("^[0-9a-f]{32}$", policy.GetProperty("revision").GetString()!);
