@@ -3,7 +3,7 @@ using McpPolicy.Operator.Entities.Attributes;
 namespace McpPolicy.Operator.Entities.Servers;
 
 /// <summary>Where limits are counted.</summary>
-[ValidationRule("(self.type == 'Redis') == has(self.redis)", "set redis with type Redis, and with no other type")]
+[ValidationRule("(has(self.type) && self.type == 'Redis') == has(self.redis)", "set redis with type Redis, and with no other type")]
 public sealed record CounterStoreSettings
 {
     /// <summary>
