@@ -154,14 +154,6 @@ internal static class CelCases
         ),
         new(
             "ToolPolicy",
-            "only tools and prompts have arguments that when could look at",
-            BareRule(
-                "\"action\": \"Deny\", \"prompts\": [\"p\"], \"methods\": [\"prompts/get\"], \"when\": {\"path\": \"/a\", \"op\": \"exists\"}"
-            ),
-            BareRule("\"action\": \"Deny\", \"resources\": [\"note:*\"], \"when\": {\"path\": \"/a\", \"op\": \"exists\"}")
-        ),
-        new(
-            "ToolPolicy",
             "set exactly one of grant, grantLabels, subject, serviceAccount, group and claim",
             Rule(
                 "\"action\": \"Allow\", \"subjects\": [{\"grantLabels\": {\"a\": \"b\"}}, {\"serviceAccount\": \"ns/a\"}, {\"subject\": \"a\"}]"

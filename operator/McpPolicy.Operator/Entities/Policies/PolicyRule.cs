@@ -21,10 +21,6 @@ namespace McpPolicy.Operator.Entities.Policies;
     "!has(self.tools) || !has(self.methods)",
     "tools have one method, tools/call, so methods beside tools says nothing; write another rule"
 )]
-[ValidationRule(
-    "!has(self.when) || (!has(self.resources) && (!has(self.methods) || has(self.prompts)))",
-    "only tools and prompts have arguments that when could look at"
-)]
 [ValidationRule("self.action == 'Deny' || !has(self.hide) || !self.hide", "hide belongs to rules with action Deny")]
 [ValidationRule("self.action == 'Allow' || !has(self.requireScopes)", "requireScopes belongs to rules with action Allow")]
 public sealed record PolicyRule
